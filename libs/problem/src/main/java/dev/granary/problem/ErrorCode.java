@@ -1,0 +1,251 @@
+package dev.granary.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every error code that a person or a program can meet: as {@code code} of a problem, as reason of an event, of a custom
+ * resource's condition or of a state. A code is never renamed and never changes its meaning. docs/errors.md is made
+ * from this list.
+ */
+public enum ErrorCode {
+    // What is wrong with a request
+    MALFORMED_REQUEST(
+            "MalformedRequest", 400, "The request is not valid JSON.", "Correct the place that the pointer names."),
+    UNKNOWN_FIELD("UnknownField", 422, "The request has a field that does not exist.", "Remove or rename the field."),
+    FIELD_MISSING("FieldMissing", 422, "A required field is missing.", "Send the field that the pointer names."),
+    FIELD_INVALID("FieldInvalid", 422, "A field has a value that is not allowed.", "Correct the field."),
+    CURSOR_INVALID(
+            "CursorInvalid",
+            422,
+            "The paging cursor is not one that this service gave out.",
+            "Start again without a cursor."),
+    NOT_FOUND("NotFound", 404, "There is nothing with this identity.", "Look at the list for what exists."),
+    METHOD_NOT_ALLOWED(
+            "MethodNotAllowed",
+            405,
+            "This resource does not know this HTTP method.",
+            "See the OpenAPI document of the service for what it knows."),
+    NOT_ACCEPTABLE("NotAcceptable", 406, "The answer exists only as JSON.", "Accept application/json."),
+    MEDIA_TYPE_NOT_SUPPORTED(
+            "MediaTypeNotSupported", 415, "The request is not of a type that is read here.", "Send application/json."),
+    REQUEST_REFUSED("RequestRefused", 400, "The request was refused.", "Read the detail of the answer."),
+    IDEMPOTENCY_KEY_REUSED(
+            "IdempotencyKeyReused",
+            409,
+            "The idempotency key belongs to another request.",
+            "Use a new key for a new request, and the same body under the same key."),
+    NAME_TAKEN("NameTaken", 409, "The name is in use already.", "Choose another name, or change the existing one."),
+    CONFLICTING_CHANGE(
+            "ConflictingChange", 409, "Somebody else changed it meanwhile.", "Read it again and repeat the change."),
+
+    // Discovery of a Gardener project
+    KUBECONFIG_MALFORMED(
+            "KubeconfigMalformed",
+            422,
+            "The kubeconfig cannot be used.",
+            "Send a complete kubeconfig with server, CA data and a token or client certificate inline."),
+    GARDENER_UNREACHABLE(
+            "GardenerUnreachable",
+            422,
+            "The Gardener API server did not answer.",
+            "Check the server address of the kubeconfig, its CA and the network path from the control plane."),
+    GARDENER_CREDENTIAL_REFUSED(
+            "GardenerCredentialRefused",
+            422,
+            "Gardener refused the credential.",
+            "Issue a new credential for the service account in Gardener and send its kubeconfig."),
+    PROJECT_NOT_ACCESSIBLE(
+            "ProjectNotAccessible",
+            422,
+            "The Gardener project does not exist or may not be read.",
+            "Check the project's name and make the service account a member of the project."),
+    GARDENER_RIGHT_MISSING(
+            "GardenerRightMissing",
+            422,
+            "The credential lacks a right that discovery needs.",
+            "Grant the right that the detail names to the service account."),
+    SELECTOR_INVALID(
+            "SelectorInvalid",
+            422,
+            "The label selector cannot be read.",
+            "Use the label selector syntax of Kubernetes, for instance env in (prod,stage)."),
+
+    // Clusters and their agents
+    CLUSTER_UNKNOWN("ClusterUnknown", 422, "There is no such cluster.", "Choose a cluster of the list of clusters."),
+    CLUSTER_NOT_REACHABLE(
+            "ClusterNotReachable",
+            409,
+            "The agent of the cluster is not online.",
+            "Wait until the cluster is ONLINE, or see why it is not."),
+    SHOOT_NOT_READY(
+            "ShootNotReady",
+            409,
+            "The shoot's API server is not up yet.",
+            "Nothing; the installation is repeated by itself. See the shoot's status in Gardener if it stays."),
+    SHOOT_HIBERNATED(
+            "ShootHibernated", 409, "The shoot is hibernated.", "Wake the shoot; the work goes on by itself then."),
+    SHOOT_UNREACHABLE(
+            "ShootUnreachable",
+            502,
+            "The shoot's API server did not answer.",
+            "Check the shoot in Gardener and the network path from the control plane."),
+    SHOOT_GONE(
+            "ShootGone",
+            410,
+            "The shoot is deleted, being deleted, or made again under its name.",
+            "Nothing; a shoot that was made again is discovered as a new one."),
+    SHOOT_NOT_MANAGED(
+            "ShootNotManaged",
+            409,
+            "No discovery config manages the shoot.",
+            "Label the shoot so that the selector of a discovery config matches."),
+    AGENT_APPLY_REFUSED(
+            "AgentApplyRefused",
+            502,
+            "The shoot refused a manifest of the agent.",
+            "Look at the named object: a policy or a webhook of the shoot denies it."),
+    AGENT_OFFLINE(
+            "AgentOffline", 409, "The agent missed three heartbeats.", "Look at the agent's pod and its way to Kafka."),
+    COMMAND_EXPIRED("CommandExpired", 409, "The command reached the agent after its deadline.", "Ask for it again."),
+    COMMAND_UNKNOWN("CommandUnknown", 422, "The agent does not know this command.", "Update the agent of the cluster."),
+
+    // Backup locations
+    LOCATION_UNKNOWN(
+            "LocationUnknown", 422, "There is no such backup location.", "Choose a location of the list of locations."),
+    LOCATION_PROVIDER_UNSUPPORTED(
+            "LocationProviderUnsupported",
+            422,
+            "This kind of storage is not supported as a backup location.",
+            "Use AZURE_BLOB; agents reach it with their workload identity."),
+    CREDENTIAL_NOT_ACCEPTED(
+            "CredentialNotAccepted",
+            422,
+            "A location never takes a key, a token or a connection string.",
+            "Leave the field out and grant the shoot's workload identity access to the container."),
+    CONNECTION_NOT_VALID(
+            "ConnectionNotValid",
+            409,
+            "The cluster cannot use the location.",
+            "Assign the cluster to the location and validate the connection."),
+    CLUSTER_NOT_ASSIGNED(
+            "ClusterNotAssigned",
+            422,
+            "The cluster is not assigned to the location.",
+            "Assign it with POST /api/locations/{id}/clusters first."),
+    VALIDATION_TIMED_OUT(
+            "ValidationTimedOut",
+            504,
+            "The agent did not answer the validation in time.",
+            "See whether the cluster is ONLINE, then validate again."),
+    TOKEN_REFUSED(
+            "TokenRefused",
+            403,
+            "The cloud refused the agent's workload identity.",
+            "Check the federated credential: issuer, subject and audience must be those of the shoot's agent."),
+    CONTAINER_NOT_FOUND(
+            "ContainerNotFound",
+            404,
+            "The container does not exist in the storage account.",
+            "Create the container, or correct its name."),
+    AUTHORIZATION_FAILED(
+            "AuthorizationFailed",
+            403,
+            "The agent's identity may not do this in the container.",
+            "Grant it Storage Blob Data Contributor on the container."),
+    STORE_UNREACHABLE(
+            "StoreUnreachable",
+            502,
+            "The object store did not answer.",
+            "Check the endpoint and the shoot's network path to it."),
+    STORE_THROTTLED(
+            "StoreThrottled", 503, "The object store asks to slow down.", "Try later, or raise the account's limits."),
+    STORE_DAMAGED(
+            "StoreDamaged",
+            502,
+            "The object store does not give back what was written.",
+            "See who else changes the container; then make a new backup."),
+    STORE_FAILED(
+            "StoreFailed",
+            502,
+            "The object store answered with an error.",
+            "Look at the store's own status and logs, then try again."),
+
+    // Backups
+    NAMESPACE_INVALID(
+            "NamespaceInvalid",
+            422,
+            "That is not the name of a namespace.",
+            "Correct the name that the pointer names."),
+    NAMESPACE_NOT_FOUND(
+            "NamespaceNotFound",
+            404,
+            "The namespace does not exist in the cluster.",
+            "Correct the name, or leave the namespace out."),
+    NAMESPACE_RESERVED(
+            "NamespaceReserved",
+            422,
+            "The namespace is the agent's own and no backup holds it.",
+            "Leave the namespace out."),
+    VOLUME_DATA_NOT_INCLUDED(
+            "VolumeDataNotIncluded",
+            501,
+            "The claim's object is in the backup, the data of its volume is not.",
+            "Protect the data by other means; backing up volumes is not built yet."),
+    KIND_NOT_LISTABLE(
+            "KindNotListable",
+            403,
+            "Objects of a kind could not be listed.",
+            "Grant the agent the right to list the kind, or repair its API service."),
+    BACKUP_INTERRUPTED(
+            "BackupInterrupted", 500, "The agent ended in the middle of the backup.", "Start the backup again."),
+
+    // Everything else
+    INTERNAL_ERROR(
+            "InternalError",
+            500,
+            "Something went wrong inside the service.",
+            "Try again; if it stays, search the service's log for the traceId.");
+
+    private final String code;
+    private final int status;
+    private final String title;
+    private final String nextStep;
+
+    ErrorCode(String code, int status, String title, String nextStep) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+        this.nextStep = nextStep;
+    }
+
+    /** Wire name, CamelCase. */
+    public String code() {
+        return code;
+    }
+
+    /** HTTP status where the code answers a request; where it is only a reason, the nearest one. */
+    public int status() {
+        return status;
+    }
+
+    /** What happened, one sentence. */
+    public String title() {
+        return title;
+    }
+
+    /** What the reader does next, one sentence. */
+    public String nextStep() {
+        return nextStep;
+    }
+
+    /** Title and next step: the message beside a reason for which there is nothing more precise to say. */
+    public String message() {
+        return title + " " + nextStep;
+    }
+
+    /** The code of that wire name; empty for one that this version does not know, for instance of a newer agent. */
+    public static Optional<ErrorCode> of(String code) {
+        return Arrays.stream(values()).filter(known -> known.code.equals(code)).findFirst();
+    }
+}
