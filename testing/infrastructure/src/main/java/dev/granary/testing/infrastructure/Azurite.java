@@ -55,7 +55,7 @@ public final class Azurite implements AutoCloseable {
     }
 
     private void awaitReady() {
-        process.awaitReady(Duration.ofSeconds(60), this::listens);
+        process.awaitReady(Duration.ofMinutes(3), this::listens);
     }
 
     private boolean listens() {

@@ -52,8 +52,7 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Listeners open after recovery of the log, when the broker may serve. */
     private void awaitReady() {
-        process.awaitReady(
-                Duration.ofSeconds(60), () -> listens(config.internalPort()) && listens(config.agentsPort()));
+        process.awaitReady(Duration.ofMinutes(3), () -> listens(config.internalPort()) && listens(config.agentsPort()));
     }
 
     private static boolean listens(int port) {

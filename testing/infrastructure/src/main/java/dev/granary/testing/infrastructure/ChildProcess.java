@@ -30,6 +30,11 @@ public final class ChildProcess implements AutoCloseable {
         return child;
     }
 
+    /** SIGKILL to every child of this JVM; returns when they are gone. For the end of the JVM. */
+    public static void endAll() {
+        ChildStarter.endAll();
+    }
+
     public ChildProgram program() {
         return program;
     }

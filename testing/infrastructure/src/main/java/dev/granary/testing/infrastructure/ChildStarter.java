@@ -24,7 +24,7 @@ final class ChildStarter {
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly), "end-children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildStarter::endAll, "end-children"));
     }
 
     private ChildStarter() {}
@@ -41,6 +41,13 @@ final class ChildStarter {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting " + program.name(), e);
         }
+    }
+
+    /** SIGKILL to all; returns when they are gone. */
+    static void endAll() {
+        List<Process> children = List.copyOf(ALIVE);
+        children.forEach(Process::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
     }
 
     /** The command as it is run: on Linux behind what ties it to this JVM. */

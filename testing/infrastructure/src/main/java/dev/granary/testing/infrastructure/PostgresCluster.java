@@ -37,7 +37,7 @@ final class PostgresCluster {
                 "--encoding=UTF8", "--locale=C", "-D", config.dataDirectory().toString()));
         var program = new ChildProgram("initdb", command, Map.of("LC_ALL", "C"), config.logFile());
         var initdb = ChildProcess.start(program);
-        if (initdb.awaitEnd(Duration.ofSeconds(60)) != 0) {
+        if (initdb.awaitEnd(Duration.ofMinutes(3)) != 0) {
             throw new ChildFailedException(program, "failed");
         }
     }

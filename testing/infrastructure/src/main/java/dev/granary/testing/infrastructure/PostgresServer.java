@@ -17,7 +17,7 @@ public final class PostgresServer implements AutoCloseable {
     public static final List<String> ROLES = List.of("discovery", "registry", "location", "orchestrator", "gateway");
 
     static final String SUPERUSER = "postgres";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final PostgresConfig config;
     private final ChildProcess process;

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A broker in the JVM of a test logs some thousand lines at INFO. */
-final class QuietLogs {
+public final class QuietLogs {
     private static final List<String> LOUD = List.of("kafka", "org.apache.kafka", "state.change.logger");
 
     /** Held, for a logger that nobody holds forgets its level. */
@@ -16,7 +16,7 @@ final class QuietLogs {
 
     private QuietLogs() {}
 
-    static void apply() {
+    public static void apply() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 

@@ -1,0 +1,51 @@
+package dev.granary.gateway.adapter.kafka;
+
+import dev.granary.contracts.backups.v1.BackupFailed;
+import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
+import dev.granary.contracts.backups.v1.BackupProgressed;
+import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupStarted;
+import dev.granary.contracts.backups.v1.BackupSucceeded;
+import dev.granary.gateway.application.port.Projection;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** {@code granary.backups.v1}: every record carries the whole backup. */
+@ApplicationScoped
+public class BackupProjector {
+
+    private final BatchProjection batches;
+    private final Projection projection;
+
+    BackupProjector(BatchProjection batches, Projection projection) {
+        this.batches = batches;
+        this.projection = projection;
+    }
+
+    @Incoming("backups")
+    public Uni<Void> project(KafkaRecordBatch<String, SpecificRecordBase> batch) {
+        return batches.project(
+                batch,
+                records -> projection.backups(records.stream()
+                        .flatMap(record -> backup(record.getPayload()))
+                        .map(FleetRecords::backup)
+                        .toList()));
+    }
+
+    private static Stream<dev.granary.contracts.backups.v1.Backup> backup(SpecificRecordBase event) {
+        return Stream.ofNullable(
+                switch (event) {
+                    case BackupRequested requested -> requested.getBackup();
+                    case BackupStarted started -> started.getBackup();
+                    case BackupProgressed progressed -> progressed.getBackup();
+                    case BackupSucceeded succeeded -> succeeded.getBackup();
+                    case BackupPartiallySucceeded partial -> partial.getBackup();
+                    case BackupFailed failed -> failed.getBackup();
+                    default -> null;
+                });
+    }
+}

@@ -1,0 +1,13 @@
+package dev.granary.gateway.application;
+
+import java.util.UUID;
+
+/** A backup location as the location service last published it; it holds no credential. */
+public record Location(
+        UUID locationId,
+        String name,
+        String provider,
+        String storageAccount,
+        String container,
+        String endpoint,
+        long version) {}
