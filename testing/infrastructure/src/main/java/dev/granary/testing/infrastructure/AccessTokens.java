@@ -30,7 +30,11 @@ public final class AccessTokens {
 
     /** Makes a key and writes its public half as a JSON Web Key Set to the file. */
     public static AccessTokens withKeyIn(Path jwksFile) {
-        RsaJsonWebKey key = newKey("granary-1");
+        return withKeyIn(jwksFile, "granary-1");
+    }
+
+    static AccessTokens withKeyIn(Path jwksFile, String keyId) {
+        RsaJsonWebKey key = newKey(keyId);
         try {
             Files.createDirectories(jwksFile.getParent());
             Files.writeString(jwksFile, new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
@@ -40,7 +44,7 @@ public final class AccessTokens {
         return new AccessTokens(key, jwksFile);
     }
 
-    static RsaJsonWebKey newKey(String id) {
+    private static RsaJsonWebKey newKey(String id) {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId(id);

@@ -10,6 +10,7 @@ import dev.granary.contracts.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class KafkaRightsIT {
 
     @BeforeAll
     static void twoTenants() throws Exception {
-        endpoint = new TokenEndpoint(KAFKA.agentTokens());
+        endpoint = new TokenEndpoint(subject -> KAFKA.agentTokens().mint(subject, Duration.ofMinutes(10)));
         try (var registry = Admin.create(settings(Participant.REGISTRY))) {
             for (String tenant : List.of("alpha", "beta")) {
                 registry.createTopics(Stream.of(Topics.commandsOf(tenant), Topics.eventsOf(tenant))

@@ -1,0 +1,77 @@
+package dev.granary.engine.backup;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.manifest.ManifestBlob;
+import dev.granary.engine.manifest.ManifestJson;
+import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.store.BlobName;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reads what a {@link BackupWriter} wrote. Nothing that comes from the store is trusted before it is checked. */
+public final class BackupReader {
+
+    private static final int LARGEST_MANIFEST = 256 << 20;
+
+    private final BlobStore store;
+
+    public BackupReader(BlobStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The backup, when it exists.
+     *
+     * @throws UnreadableManifestException its manifest is there and cannot be used
+     */
+    public Optional<CommittedBackup> find(BackupKey key) {
+        byte[] json;
+        try (InputStream in = store.get(key.manifest())) {
+            json = in.readNBytes(LARGEST_MANIFEST + 1);
+        } catch (BlobStoreException.BlobAbsent e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (json.length > LARGEST_MANIFEST) {
+            throw new UnreadableManifestException.Damaged("larger than " + LARGEST_MANIFEST + " bytes", null);
+        }
+        return Optional.of(new CommittedBackup(ManifestJson.read(json, key), json.length));
+    }
+
+    /** Reads every blob that the manifest names; one finding for each that is not as it was written. */
+    public List<BlobFinding> verify(Manifest manifest) {
+        BlobCheck check = new BlobCheck(store);
+        return manifest.blobs().stream()
+                .flatMap(blob -> check.check(blob).stream())
+                .toList();
+    }
+
+    /**
+     * Hands over every object as its line of JSON, in the order in which they were written. A blob is checked as a whole
+     * before its first line is handed over, so it is read twice; memory is bounded by the longest line.
+     *
+     * @throws BlobStoreException.Corrupt a blob is not as it was written
+     */
+    public void forEachObject(Manifest manifest, Consumer<byte[]> consumer) {
+        for (ManifestBlob blob : manifest.blobs()) {
+            BlobName name = new BlobName(blob.path());
+            new BlobCheck(store).check(blob).ifPresent(finding -> {
+                throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());
+            });
+            try (InputStream content = new ZstdInputStream(store.get(name))) {
+                new Lines(content, blob.contentSize()).forEach(consumer);
+            } catch (IOException e) {
+                throw new BlobStoreException.Corrupt(name, "the blob does not decompress");
+            }
+        }
+    }
+}
