@@ -1,0 +1,24 @@
+package dev.granary.registry.adapter.rest;
+
+import dev.granary.registry.application.port.PublicKeys;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The public keys that check the registry's access tokens. */
+@Path("/oauth2/jwks")
+public class KeysResource {
+
+    private final PublicKeys keys;
+
+    public KeysResource(PublicKeys keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String keys() {
+        return keys.asKeySet();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.granary.registry;
+
+import dev.granary.testing.architecture.ServiceArchitectureContract;
+
+class ArchitectureArchTest extends ServiceArchitectureContract {
+
+    @Override
+    protected String basePackage() {
+        return "dev.granary.registry";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.granary.registry.adapter.jose;
+
+import org.jspecify.annotations.NullMarked;

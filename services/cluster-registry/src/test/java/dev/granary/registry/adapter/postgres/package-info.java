@@ -1,0 +1,4 @@
+@NullMarked
+package dev.granary.registry.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.granary.registry.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.granary.registry.domain;
+
+import org.jspecify.annotations.NullMarked;
