@@ -1,0 +1,108 @@
+package dev.granary.backup.adapter.kafka;
+
+import dev.granary.backup.application.port.BackupEvents.Change;
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupState.Failed;
+import dev.granary.backup.domain.BackupState.InProgress;
+import dev.granary.backup.domain.BackupState.PartiallySucceeded;
+import dev.granary.backup.domain.BackupState.Pending;
+import dev.granary.backup.domain.BackupState.Succeeded;
+import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.Problem;
+import dev.granary.backup.domain.Totals;
+import dev.granary.contracts.backups.v1.BackupFailed;
+import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
+import dev.granary.contracts.backups.v1.BackupProblem;
+import dev.granary.contracts.backups.v1.BackupProgressed;
+import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupStarted;
+import dev.granary.contracts.backups.v1.BackupState;
+import dev.granary.contracts.backups.v1.BackupSucceeded;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** The records of granary.backups.v1: each carries the whole backup. */
+final class BackupRecords {
+    private BackupRecords() {}
+
+    static SpecificRecordBase recordOf(Backup backup, Change change, Instant at) {
+        var whole = whole(backup);
+        return switch (change) {
+            case REQUESTED -> new BackupRequested(whole, at);
+            case STARTED -> new BackupStarted(whole, at);
+            case PROGRESSED -> new BackupProgressed(whole, at);
+            case ENDED -> ended(backup, whole, at);
+        };
+    }
+
+    private static SpecificRecordBase ended(Backup backup, dev.granary.contracts.backups.v1.Backup whole, Instant at) {
+        return switch (backup.state()) {
+            case Succeeded _ -> new BackupSucceeded(whole, at);
+            case PartiallySucceeded _ -> new BackupPartiallySucceeded(whole, at);
+            case Failed _ -> new BackupFailed(whole, at);
+            case Pending(), InProgress _ -> throw new IllegalArgumentException("has not ended: " + backup.id());
+        };
+    }
+
+    private static dev.granary.contracts.backups.v1.Backup whole(Backup backup) {
+        var order = backup.order();
+        var builder = dev.granary.contracts.backups.v1.Backup.newBuilder()
+                .setBackupId(backup.id().value())
+                .setClusterId(order.cluster().value())
+                .setTenant(order.tenant())
+                .setLocationId(order.location().value())
+                .setName(order.name().value())
+                .setNamespaces(
+                        order.namespaces().stream().map(NamespaceName::value).toList())
+                .setRequestedAt(order.requestedAt())
+                .setObjects(backup.progress().objects())
+                .setObjectBytes(backup.progress().objectBytes())
+                .setStoredBytes(0)
+                .setBlobs(0)
+                .setProblems(List.of())
+                .setVersion(backup.version());
+        state(builder, backup);
+        return builder.build();
+    }
+
+    private static void state(dev.granary.contracts.backups.v1.Backup.Builder builder, Backup backup) {
+        switch (backup.state()) {
+            case Pending() -> builder.setState(BackupState.PENDING);
+            case InProgress it -> builder.setState(BackupState.IN_PROGRESS).setStartedAt(it.startedAt());
+            case Succeeded it ->
+                totals(builder.setState(BackupState.SUCCEEDED), it.startedAt(), it.finishedAt(), it.totals());
+            case PartiallySucceeded it ->
+                totals(builder.setState(BackupState.PARTIALLY_SUCCEEDED), it.startedAt(), it.finishedAt(), it.totals())
+                        .setProblems(it.problems().stream()
+                                .map(BackupRecords::problem)
+                                .toList());
+            case Failed it ->
+                builder.setState(BackupState.FAILED)
+                        .setStartedAt(it.startedAt())
+                        .setFinishedAt(it.finishedAt())
+                        .setReason(it.reason())
+                        .setMessage(it.message());
+        }
+    }
+
+    private static dev.granary.contracts.backups.v1.Backup.Builder totals(
+            dev.granary.contracts.backups.v1.Backup.Builder builder, Instant start, Instant end, Totals totals) {
+        return builder.setStartedAt(start)
+                .setFinishedAt(end)
+                .setObjects(totals.objects())
+                .setObjectBytes(totals.objectBytes())
+                .setStoredBytes(totals.storedBytes())
+                .setBlobs(totals.blobs());
+    }
+
+    private static BackupProblem problem(Problem problem) {
+        return BackupProblem.newBuilder()
+                .setKind(problem.kind())
+                .setNamespace(problem.namespace())
+                .setName(problem.name())
+                .setReason(problem.reason())
+                .setMessage(problem.message())
+                .build();
+    }
+}

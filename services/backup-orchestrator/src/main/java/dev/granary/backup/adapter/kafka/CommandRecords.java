@@ -1,0 +1,71 @@
+package dev.granary.backup.adapter.kafka;
+
+import dev.granary.backup.domain.AgentCommand;
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.KnownLocation;
+import dev.granary.backup.domain.NamespaceName;
+import dev.granary.contracts.agent.v1.ApplyDesiredState;
+import dev.granary.contracts.agent.v1.DesiredLocation;
+import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.agent.v1.ValidateLocation;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** The records of a tenant's command topic. */
+final class CommandRecords {
+    private CommandRecords() {}
+
+    static SpecificRecordBase recordOf(AgentCommand command) {
+        return switch (command) {
+            case AgentCommand.ApplyDesiredState it -> applyDesiredState(it);
+            case AgentCommand.ValidateLocation it -> validateLocation(it);
+            case AgentCommand.StartBackup it -> startBackup(it.backup());
+        };
+    }
+
+    private static ApplyDesiredState applyDesiredState(AgentCommand.ApplyDesiredState it) {
+        return ApplyDesiredState.newBuilder()
+                .setCommandId(it.id().value())
+                .setClusterId(it.to().cluster().value())
+                .setIssuedAt(it.issuedAt())
+                .setDeadline(it.deadline())
+                .setGeneration(it.generation())
+                .setLeaseSeconds(it.lease().toSeconds())
+                .setLocations(
+                        it.locations().stream().map(CommandRecords::location).toList())
+                .build();
+    }
+
+    private static ValidateLocation validateLocation(AgentCommand.ValidateLocation it) {
+        return ValidateLocation.newBuilder()
+                .setCommandId(it.id().value())
+                .setClusterId(it.to().cluster().value())
+                .setIssuedAt(it.issuedAt())
+                .setDeadline(it.deadline())
+                .setLocationId(it.location().value())
+                .build();
+    }
+
+    private static StartBackup startBackup(Backup backup) {
+        var order = backup.order();
+        return StartBackup.newBuilder()
+                .setCommandId(backup.command().value())
+                .setClusterId(order.cluster().value())
+                .setIssuedAt(order.requestedAt())
+                .setDeadline(order.deadline())
+                .setBackupId(backup.id().value())
+                .setLocationId(order.location().value())
+                .setNamespaces(
+                        order.namespaces().stream().map(NamespaceName::value).toList())
+                .build();
+    }
+
+    private static DesiredLocation location(KnownLocation location) {
+        return DesiredLocation.newBuilder()
+                .setLocationId(location.id().value())
+                .setName(location.name())
+                .setStorageAccount(location.storageAccount())
+                .setContainer(location.container())
+                .setEndpoint(location.endpoint())
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.granary.backup.adapter.postgres;
+
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.BackupName;
+import dev.granary.backup.domain.BackupOrder;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.LocationId;
+import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.Progress;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@Entity
+@Table(name = "backup")
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields, or the constructor does
+class BackupRow {
+    @Id
+    UUID backupId;
+
+    UUID clusterId;
+    String tenant;
+    UUID locationId;
+    String name;
+
+    @Convert(converter = NamespaceList.class)
+    List<NamespaceName> namespaces;
+
+    UUID commandId;
+    Instant requestedAt;
+    Instant deadline;
+
+    @Embedded
+    StateColumns current;
+
+    long progressSequence;
+    long progressObjects;
+    long progressBytes;
+    long version;
+
+    protected BackupRow() {}
+
+    BackupRow(Backup backup) {
+        BackupOrder order = backup.order();
+        backupId = backup.id().value();
+        clusterId = order.cluster().value();
+        tenant = order.tenant();
+        locationId = order.location().value();
+        name = order.name().value();
+        namespaces = order.namespaces();
+        commandId = backup.command().value();
+        requestedAt = order.requestedAt();
+        deadline = order.deadline();
+        write(backup);
+    }
+
+    void write(Backup backup) {
+        current = new StateColumns(backup.state());
+        progressSequence = backup.progress().sequence();
+        progressObjects = backup.progress().objects();
+        progressBytes = backup.progress().objectBytes();
+        version = backup.version();
+    }
+
+    Backup toDomain() {
+        BackupOrder order = new BackupOrder(
+                new ClusterId(clusterId),
+                tenant,
+                new LocationId(locationId),
+                new BackupName(name),
+                namespaces,
+                requestedAt,
+                deadline);
+        Progress progress = new Progress(progressSequence, progressObjects, progressBytes);
+        return new Backup(
+                new BackupId(backupId), order, new CommandId(commandId), current.toDomain(), progress, version);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.granary.backup.adapter.postgres;
+
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.KnownCluster;
+import dev.granary.backup.domain.KnownCluster.Reachability;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+@Entity
+@Immutable
+@Table(name = "known_cluster")
+@SuppressWarnings("NullAway.Init") // Hibernate sets the fields
+class ClusterRow {
+    @Id
+    UUID clusterId;
+
+    String name;
+    String tenant;
+
+    @Enumerated(EnumType.STRING)
+    Reachability reachability;
+
+    long version;
+
+    KnownCluster toDomain() {
+        return new KnownCluster(new ClusterId(clusterId), name, tenant, reachability, version);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.granary.backup.adapter.postgres;
+
+import dev.granary.backup.application.port.Backups;
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.StateName;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+@Singleton
+class PostgresBackups implements Backups {
+    @Override
+    public Uni<Void> add(Backup backup) {
+        return Panache.getSession().chain(session -> session.persist(new BackupRow(backup)));
+    }
+
+    @Override
+    public Uni<Void> update(Backup backup) {
+        return Panache.getSession()
+                .chain(session -> session.find(BackupRow.class, backup.id().value()))
+                .invoke(row -> row.write(backup))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Backup>> find(BackupId id) {
+        return Panache.getSession()
+                .chain(session -> session.find(BackupRow.class, id.value()))
+                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+    }
+
+    @Override
+    public Uni<Optional<Backup>> lockByCommand(CommandId command) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery("from BackupRow where commandId = :id", BackupRow.class)
+                        .setParameter("id", command.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+    }
+
+    @Override
+    public Uni<List<Backup>> lockPendingSince(Instant deadline, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from BackupRow where current.state = PENDING and deadline < :deadline"
+                                        + " order by deadline, backupId",
+                                BackupRow.class)
+                        .setParameter("deadline", deadline)
+                        .setMaxResults(limit)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .map(PostgresBackups::toDomain);
+    }
+
+    @Override
+    public Uni<List<Backup>> page(Filter filter, Optional<Position> after, int limit) {
+        PageQuery page = PageQuery.of(filter, after);
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createSelectionQuery(page.text(), BackupRow.class);
+                    page.parameters().forEach(query::setParameter);
+                    return query.setMaxResults(limit).getResultList();
+                })
+                .map(PostgresBackups::toDomain);
+    }
+
+    @Override
+    public Uni<Map<StateName, Long>> countByState() {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select current.state, count(*) from BackupRow group by current.state", Object[].class)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (StateName) row[0], row -> (Long) row[1])));
+    }
+
+    private static List<Backup> toDomain(List<BackupRow> rows) {
+        return rows.stream().map(BackupRow::toDomain).toList();
+    }
+}

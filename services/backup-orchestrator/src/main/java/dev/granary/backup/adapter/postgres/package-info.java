@@ -1,0 +1,5 @@
+/** The tables of this service. */
+@NullMarked
+package dev.granary.backup.adapter.postgres;
+
+import org.jspecify.annotations.NullMarked;

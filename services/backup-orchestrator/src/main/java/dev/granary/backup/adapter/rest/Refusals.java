@@ -1,0 +1,50 @@
+package dev.granary.backup.adapter.rest;
+
+import dev.granary.backup.application.BackupResult.ClusterNotReachable;
+import dev.granary.backup.application.BackupResult.ClusterUnknown;
+import dev.granary.backup.application.BackupResult.ConnectionNotValid;
+import dev.granary.backup.application.BackupResult.KeyReused;
+import dev.granary.backup.application.BackupResult.LocationUnknown;
+import dev.granary.backup.application.BackupResult.Refused;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.KnownConnection;
+import dev.granary.problem.ErrorCode;
+import dev.granary.problem.ProblemException;
+
+/** How this service says no. */
+final class Refusals {
+    private Refusals() {}
+
+    static ProblemException of(Refused refused) {
+        return switch (refused) {
+            case ClusterUnknown(var id) ->
+                ProblemException.field(ErrorCode.CLUSTER_UNKNOWN, "/clusterId", "There is no cluster " + id + ".");
+            case LocationUnknown(var id) ->
+                ProblemException.field(ErrorCode.LOCATION_UNKNOWN, "/locationId", "There is no location " + id + ".");
+            case ClusterNotReachable(var cluster) ->
+                new ProblemException(
+                        ErrorCode.CLUSTER_NOT_REACHABLE,
+                        "Cluster " + cluster.name() + " is " + cluster.reachability()
+                                + ": no agent will come to fetch the command.");
+            case ConnectionNotValid(var connection) ->
+                new ProblemException(
+                        ErrorCode.CONNECTION_NOT_VALID,
+                        connection.map(Refusals::stateOf).orElse("The cluster is not assigned to the location."));
+            case KeyReused() ->
+                new ProblemException(
+                        ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key of this request belongs to another request.");
+        };
+    }
+
+    static ProblemException noSuchBackup(BackupId id) {
+        return new ProblemException(ErrorCode.NOT_FOUND, "There is no backup " + id + ".");
+    }
+
+    private static String stateOf(KnownConnection connection) {
+        return "The connection of the cluster to the location is " + connection.state()
+                + connection
+                        .failure()
+                        .map(it -> ", reason " + it.reason() + ": " + it.message())
+                        .orElse(".");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.granary.backup.application;
+
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.KnownCluster;
+import dev.granary.backup.domain.KnownConnection;
+import dev.granary.backup.domain.LocationId;
+import java.util.Optional;
+
+/** What became of a request for a backup. */
+public sealed interface BackupResult {
+    record Accepted(Backup backup, KnownCluster cluster) implements BackupResult {}
+
+    /** The key was used before for the same request, and this is what came of it. */
+    record AcceptedBefore(Backup backup) implements BackupResult {}
+
+    /** Nothing was stored. */
+    sealed interface Refused extends BackupResult {}
+
+    /** The key was used before for another request. */
+    record KeyReused() implements Refused {}
+
+    record ClusterUnknown(ClusterId cluster) implements Refused {}
+
+    record LocationUnknown(LocationId location) implements Refused {}
+
+    /** No agent will come to fetch the command. */
+    record ClusterNotReachable(KnownCluster cluster) implements Refused {}
+
+    /** The cluster is not assigned to the location when there is no connection. */
+    record ConnectionNotValid(Optional<KnownConnection> connection) implements Refused {}
+}

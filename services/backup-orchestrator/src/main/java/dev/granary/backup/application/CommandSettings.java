@@ -1,0 +1,9 @@
+package dev.granary.backup.application;
+
+import java.time.Duration;
+
+/**
+ * {@code deadline}: how long a backup may wait for its agent. {@code grace}: how long after that we wait for word of it.
+ * {@code lease}: how long an agent goes on with its schedules without any word from us. All are positive.
+ */
+public record CommandSettings(Duration deadline, Duration grace, Duration lease) {}

@@ -1,0 +1,47 @@
+package dev.granary.backup.application;
+
+import dev.granary.backup.application.port.Ids;
+import dev.granary.backup.domain.AgentCommand.Address;
+import dev.granary.backup.domain.AgentCommand.ApplyDesiredState;
+import dev.granary.backup.domain.AgentCommand.ValidateLocation;
+import dev.granary.backup.domain.KnownCluster;
+import dev.granary.backup.domain.KnownConnection.WantedValidation;
+import dev.granary.backup.domain.KnownLocation;
+import dev.granary.backup.domain.LocationId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes commands: gives them their id, time and deadline. */
+public final class NewCommands {
+    private final CommandSettings settings;
+    private final Ids ids;
+    private final Clock clock;
+
+    public NewCommands(CommandSettings settings, Ids ids, Clock clock) {
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Good for as long as the lease that it renews: an agent that comes later says hello and gets a new one. */
+    ApplyDesiredState applyDesiredState(KnownCluster cluster, long generation, List<KnownLocation> locations) {
+        Instant now = clock.instant();
+        return new ApplyDesiredState(
+                addressOf(cluster),
+                ids.newCommand(),
+                now,
+                now.plus(settings.lease()),
+                generation,
+                settings.lease(),
+                List.copyOf(locations));
+    }
+
+    ValidateLocation validateLocation(KnownCluster cluster, LocationId location, WantedValidation wanted) {
+        return new ValidateLocation(addressOf(cluster), wanted.id(), clock.instant(), wanted.deadline(), location);
+    }
+
+    private static Address addressOf(KnownCluster cluster) {
+        return new Address(cluster.id(), cluster.tenant());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.granary.backup.application.port;
+
+import dev.granary.backup.domain.Backup;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+
+/** Tells the rest of the system. Joins the transaction: either the change and its event are kept, or neither. */
+public interface BackupEvents {
+    /** Says what became of the backup, in the order of its versions. */
+    Uni<Void> publish(Backup backup, Change change, Instant occurredAt);
+
+    /** What happened last to the backup. */
+    enum Change {
+        REQUESTED,
+        STARTED,
+        PROGRESSED,
+        ENDED
+    }
+}

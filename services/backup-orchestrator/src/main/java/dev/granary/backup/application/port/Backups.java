@@ -1,0 +1,40 @@
+package dev.granary.backup.application.port;
+
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.StateName;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All backups. Every call joins the transaction of the use case; a lock is held until it ends. */
+public interface Backups {
+    Uni<Void> add(Backup backup);
+
+    /** Writes state, progress and version of a backup that exists. */
+    Uni<Void> update(Backup backup);
+
+    Uni<Optional<Backup>> find(BackupId id);
+
+    Uni<Optional<Backup>> lockByCommand(CommandId command);
+
+    /** At most {@code limit} pending backups whose deadline is before {@code deadline}, the longest waiting first. */
+    Uni<List<Backup>> lockPendingSince(Instant deadline, int limit);
+
+    /** The newest first, at most {@code limit} of those after the position. */
+    Uni<List<Backup>> page(Filter filter, Optional<Position> after, int limit);
+
+    /** How many backups are in each state; a state without any may be left out. */
+    Uni<Map<StateName, Long>> countByState();
+
+    /** Only backups with these properties; null stands for any. */
+    record Filter(@Nullable ClusterId cluster, @Nullable StateName state) {}
+
+    /** Place of a backup in the order of {@link #page}. */
+    record Position(Instant requestedAt, BackupId id) {}
+}

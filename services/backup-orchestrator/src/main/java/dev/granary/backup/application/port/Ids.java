@@ -1,0 +1,11 @@
+package dev.granary.backup.application.port;
+
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.CommandId;
+
+/** New identities; never the same twice. */
+public interface Ids {
+    BackupId newBackup();
+
+    CommandId newCommand();
+}

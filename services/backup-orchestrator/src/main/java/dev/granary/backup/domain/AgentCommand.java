@@ -1,0 +1,29 @@
+package dev.granary.backup.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What an agent is told to do. A second command with the same id changes nothing. */
+public sealed interface AgentCommand {
+    Address to();
+
+    /** A cluster and its tenant. */
+    record Address(ClusterId cluster, String tenant) {}
+
+    /** {@code lease}: how long without any word from us the agent goes on with its schedules. */
+    record ApplyDesiredState(
+            Address to,
+            CommandId id,
+            Instant issuedAt,
+            Instant deadline,
+            long generation,
+            Duration lease,
+            List<KnownLocation> locations)
+            implements AgentCommand {}
+
+    record ValidateLocation(Address to, ValidationId id, Instant issuedAt, Instant deadline, LocationId location)
+            implements AgentCommand {}
+
+    record StartBackup(Address to, Backup backup) implements AgentCommand {}
+}

@@ -1,0 +1,24 @@
+package dev.granary.backup.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be heard about a backup: the agent's words, in any order and any number of times, and its silence. */
+public sealed interface BackupReport {
+    record Started(Instant startedAt) implements BackupReport {}
+
+    record Progressed(Progress progress, Instant sentAt) implements BackupReport {}
+
+    record Succeeded(Instant startedAt, Instant finishedAt, Totals totals) implements BackupReport {}
+
+    record PartiallySucceeded(Instant startedAt, Instant finishedAt, Totals totals, List<Problem> problems)
+            implements BackupReport {}
+
+    /** Failed, refused or expired; {@code startedAt} is null when the agent did not start it. */
+    record Failed(@Nullable Instant startedAt, Instant finishedAt, String reason, String message)
+            implements BackupReport {}
+
+    /** The agent said nothing at all until some time after the deadline of the command. */
+    record Unheard(Instant now, String reason, String message) implements BackupReport {}
+}

@@ -1,0 +1,6 @@
+package dev.granary.backup.domain;
+
+/** How far a backup has come; {@code sequence} is the agent's and grows, 0 before its first word. */
+public record Progress(long sequence, long objects, long objectBytes) {
+    public static final Progress NONE = new Progress(0, 0, 0);
+}

@@ -1,0 +1,119 @@
+package dev.granary.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.backups.v1.BackupFailed;
+import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
+import dev.granary.contracts.backups.v1.BackupProgressed;
+import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupStarted;
+import dev.granary.contracts.backups.v1.BackupState;
+import dev.granary.contracts.backups.v1.BackupSucceeded;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a backup. */
+@OrchestratorTest
+class BackupsIT extends OrchestratorFixture {
+    @Test
+    void takesABackupFromTheRequestToItsEnd() {
+        validConnection();
+
+        Response response = request(Map.of());
+
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        JsonPath accepted = response.jsonPath();
+        UUID id = accepted.getUUID("id");
+        assertThat(response.header("Location")).endsWith("/api/backups/" + id);
+        assertThat(accepted.getString("state")).isEqualTo("PENDING");
+        assertThat(accepted.getString("name")).matches("shoot-1-\\d{8}-\\d{6}");
+        StartBackup command = awaitStartBackup();
+        assertThat(command.getBackupId()).isEqualTo(id);
+        assertThat(command.getNamespaces()).containsExactly("shop", "billing");
+        neighbours.started(command);
+        neighbours.progressed(command, 1);
+        neighbours.progressed(command, 3);
+        neighbours.progressed(command, 2);
+        UUID end = neighbours.succeeded(command);
+        neighbours.succeededAgain(end, command);
+        neighbours.succeeded(command);
+        neighbours.partiallySucceeded(command);
+        neighbours.started(command);
+
+        awaitState(id, "SUCCEEDED");
+        awaitAgentEventsConsumed();
+        JsonPath done = get(id);
+        assertThat(done.getString("state")).isEqualTo("SUCCEEDED");
+        assertThat(done.getInt("counts.objects")).isEqualTo(42);
+        assertThat(done.getInt("counts.blobs")).isEqualTo(3);
+        await().untilAsserted(() -> assertThat(events(id))
+                .hasExactlyElementsOfTypes(
+                        BackupRequested.class,
+                        BackupStarted.class,
+                        BackupProgressed.class,
+                        BackupProgressed.class,
+                        BackupSucceeded.class));
+        var last = ((BackupSucceeded) events(id).getLast()).getBackup();
+        assertThat(last.getState()).isEqualTo(BackupState.SUCCEEDED);
+        assertThat(last.getStoredBytes()).isEqualTo(1000);
+        assertThat(last.getVersion()).isEqualTo(5);
+    }
+
+    @Test
+    void namesWhatAPartialBackupLacks() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+
+        neighbours.partiallySucceeded(awaitStartBackup());
+
+        awaitState(id, "PARTIALLY_SUCCEEDED");
+        assertThat(get(id).getString("problems[0].kind")).isEqualTo("PersistentVolumeClaim");
+        assertThat(get(id).getString("problems[0].name")).isEqualTo("data");
+        await().untilAsserted(() -> assertThat(events(id).getLast()).isInstanceOf(BackupPartiallySucceeded.class));
+    }
+
+    @Test
+    void failsABackupThatTheAgentRefuses() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+
+        neighbours.rejected(cluster, awaitStartBackup().getCommandId());
+
+        awaitState(id, "FAILED");
+        assertThat(get(id).getString("reason")).isEqualTo("CommandUnknown");
+        await().untilAsserted(() -> assertThat(events(id).getLast()).isInstanceOf(BackupFailed.class));
+    }
+
+    @Test
+    void ignoresWhatTheAgentOfAnotherClusterSays() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+
+        neighbours.rejected(UUID.randomUUID(), awaitStartBackup().getCommandId());
+        awaitAgentEventsConsumed();
+
+        assertThat(get(id).getString("state")).isEqualTo("PENDING");
+    }
+
+    @Test
+    void presumesThatABackupIsLostAndBelievesTheAgentThatSpeaksAfterAll() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        StartBackup command = awaitStartBackup();
+
+        database.preparedQuery("update backup set deadline = now() - interval '1 day' where backup_id = $1")
+                .executeAndAwait(Tuple.of(id));
+        awaitState(id, "FAILED");
+        neighbours.succeeded(command);
+
+        awaitState(id, "SUCCEEDED");
+        await().untilAsserted(() -> assertThat(events(id))
+                .hasExactlyElementsOfTypes(BackupRequested.class, BackupFailed.class, BackupSucceeded.class));
+    }
+}

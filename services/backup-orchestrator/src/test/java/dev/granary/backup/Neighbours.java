@@ -1,0 +1,196 @@
+package dev.granary.backup;
+
+import dev.granary.contracts.Topics;
+import dev.granary.contracts.agent.v1.AgentHello;
+import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
+import dev.granary.contracts.agent.v1.BackupProblem;
+import dev.granary.contracts.agent.v1.BackupProgressed;
+import dev.granary.contracts.agent.v1.BackupStarted;
+import dev.granary.contracts.agent.v1.BackupSucceeded;
+import dev.granary.contracts.agent.v1.BackupTotals;
+import dev.granary.contracts.agent.v1.CommandRejected;
+import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.clusters.v1.Cluster;
+import dev.granary.contracts.clusters.v1.ClusterRegistered;
+import dev.granary.contracts.clusters.v1.ClusterState;
+import dev.granary.contracts.clusters.v1.ClusterUpdated;
+import dev.granary.contracts.locations.v1.ClusterAssigned;
+import dev.granary.contracts.locations.v1.Connection;
+import dev.granary.contracts.locations.v1.ConnectionFailed;
+import dev.granary.contracts.locations.v1.ConnectionState;
+import dev.granary.contracts.locations.v1.ConnectionValidated;
+import dev.granary.contracts.locations.v1.Location;
+import dev.granary.contracts.locations.v1.LocationCreated;
+import dev.granary.contracts.locations.v1.LocationProvider;
+import dev.granary.contracts.locations.v1.ValidationRequested;
+import dev.granary.testing.infrastructure.TestBus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/** What the registry, the owner of the locations and the agents say. */
+final class Neighbours {
+    private final TestBus bus;
+
+    Neighbours(TestBus bus) {
+        this.bus = bus;
+    }
+
+    void clusterIs(UUID id, String tenant, ClusterState state, long version) {
+        var cluster = cluster(id, tenant, state, version);
+        bus.send(
+                Topics.CLUSTERS.topic(),
+                id.toString(),
+                version == 1 ? new ClusterRegistered(cluster, now()) : new ClusterUpdated(cluster, now()));
+    }
+
+    void locationCreated(UUID location) {
+        bus.send(Topics.LOCATIONS.topic(), location.toString(), new LocationCreated(location(location), now()));
+    }
+
+    void assigned(UUID location, UUID cluster) {
+        var connection =
+                connection(location, cluster, ConnectionState.PENDING, 1).build();
+        connection(location, cluster, new ClusterAssigned(location(location), connection, now()));
+    }
+
+    /** Answers the id of the validation. */
+    UUID validationRequested(UUID location, UUID cluster, long version) {
+        UUID validation = UUID.randomUUID();
+        var connection = connection(location, cluster, ConnectionState.IN_PROGRESS, version)
+                .setValidationId(validation)
+                .build();
+        connection(
+                location,
+                cluster,
+                new ValidationRequested(location(location), connection, now().plus(Duration.ofMinutes(5)), now()));
+        return validation;
+    }
+
+    void validated(UUID location, UUID cluster, long version) {
+        var connection =
+                connection(location, cluster, ConnectionState.VALID, version).build();
+        connection(location, cluster, new ConnectionValidated(connection, now()));
+    }
+
+    void validationFailed(UUID location, UUID cluster, long version) {
+        var connection = connection(location, cluster, ConnectionState.FAILED, version)
+                .setReason("AuthorizationFailed")
+                .setMessage("Write: it may not.")
+                .build();
+        connection(location, cluster, new ConnectionFailed(connection, now()));
+    }
+
+    UUID hello(UUID cluster) {
+        return agent(cluster, new AgentHello(cluster, UUID.randomUUID(), "1", "1.34", "Europe/Berlin", 0L, now()));
+    }
+
+    void started(StartBackup command) {
+        agent(
+                command.getClusterId(),
+                new BackupStarted(command.getCommandId(), command.getClusterId(), command.getBackupId(), now()));
+    }
+
+    void progressed(StartBackup command, long sequence) {
+        agent(
+                command.getClusterId(),
+                new BackupProgressed(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getBackupId(),
+                        sequence,
+                        sequence * 10,
+                        sequence * 1000,
+                        now()));
+    }
+
+    UUID succeeded(StartBackup command) {
+        return agent(command.getClusterId(), success(command));
+    }
+
+    void succeededAgain(UUID event, StartBackup command) {
+        bus.send(event, Topics.AGENT_EVENTS.topic(), command.getClusterId().toString(), success(command));
+    }
+
+    void partiallySucceeded(StartBackup command) {
+        var problem = new BackupProblem(
+                "PersistentVolumeClaim", "shop", "data", "VolumeDataNotIncluded", "Volumes come later.");
+        agent(
+                command.getClusterId(),
+                new BackupPartiallySucceeded(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getBackupId(),
+                        now(),
+                        now(),
+                        new BackupTotals(40L, 4000L, 900L, 2),
+                        List.of(problem)));
+    }
+
+    void rejected(UUID cluster, UUID command) {
+        agent(cluster, new CommandRejected(command, cluster, "StartBackup", "CommandUnknown", "Too old.", now()));
+    }
+
+    private static BackupSucceeded success(StartBackup command) {
+        return new BackupSucceeded(
+                command.getCommandId(),
+                command.getClusterId(),
+                command.getBackupId(),
+                now(),
+                now(),
+                new BackupTotals(42L, 4200L, 1000L, 3));
+    }
+
+    private void connection(UUID location, UUID cluster, SpecificRecordBase record) {
+        bus.send(Topics.LOCATIONS.topic(), location + "/" + cluster, record);
+    }
+
+    private UUID agent(UUID cluster, SpecificRecordBase record) {
+        return bus.send(Topics.AGENT_EVENTS.topic(), cluster.toString(), record);
+    }
+
+    private static Connection.Builder connection(UUID location, UUID cluster, ConnectionState state, long version) {
+        return Connection.newBuilder()
+                .setLocationId(location)
+                .setClusterId(cluster)
+                .setState(state)
+                .setVersion(version);
+    }
+
+    private static Location location(UUID id) {
+        return new Location(
+                id,
+                "location",
+                LocationProvider.AZURE_BLOB,
+                "devstoreaccount1",
+                "backups",
+                "https://devstoreaccount1.blob.core.windows.net",
+                1L);
+    }
+
+    private static Cluster cluster(UUID id, String tenant, ClusterState state, long version) {
+        return Cluster.newBuilder()
+                .setClusterId(id)
+                .setTenant(tenant)
+                .setName("shoot-1")
+                .setRegistrationNumber(1)
+                .setState(state)
+                .setStateSince(now())
+                .setManaged(true)
+                .setHibernated(false)
+                .setLabels(Map.of())
+                .setRegion("")
+                .setProvider("azure")
+                .setKubernetesVersion("1.34.1")
+                .setVersion(version)
+                .build();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

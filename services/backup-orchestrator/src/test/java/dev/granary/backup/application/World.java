@@ -1,0 +1,168 @@
+package dev.granary.backup.application;
+
+import dev.granary.backup.application.port.BackupEvents.Change;
+import dev.granary.backup.application.port.FakeBackups;
+import dev.granary.backup.application.port.FakeFleet;
+import dev.granary.backup.application.port.FakeIdempotencyKeys;
+import dev.granary.backup.application.port.Ids;
+import dev.granary.backup.domain.AgentCommand;
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.BackupReport;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.KnownCluster;
+import dev.granary.backup.domain.KnownCluster.Reachability;
+import dev.granary.backup.domain.KnownConnection;
+import dev.granary.backup.domain.KnownConnection.Failure;
+import dev.granary.backup.domain.KnownConnection.State;
+import dev.granary.backup.domain.KnownConnection.WantedValidation;
+import dev.granary.backup.domain.KnownLocation;
+import dev.granary.backup.domain.LocationId;
+import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.ValidationId;
+import dev.granary.eventing.Transactions;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases among fakes, with one cluster and one location. */
+final class World {
+    static final Duration DEADLINE = Duration.ofHours(1);
+    static final Duration GRACE = Duration.ofMinutes(2);
+    static final Duration LEASE = Duration.ofDays(7);
+
+    final ClusterId cluster = new ClusterId(UUID.randomUUID());
+    final LocationId location = new LocationId(UUID.randomUUID());
+    final MovableClock clock = new MovableClock();
+    final List<AgentCommand> commands = new ArrayList<>();
+    final List<Change> changes = new ArrayList<>();
+
+    private final Transactions transactions = new Direct();
+    private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, LEASE);
+    private final FakeFleet fleet = new FakeFleet();
+    private final FakeBackups backups = new FakeBackups();
+    private final SendDueCommands sendDueCommands = new SendDueCommands(
+            fleet.clusters(),
+            fleet.connections(),
+            fleet.locations(),
+            fleet.desiredStates(),
+            this::send,
+            new NewCommands(settings, new NewIds(), clock));
+    private final FollowClusters followClusters =
+            new FollowClusters(transactions, fleet.clusters(), fleet.desiredStates(), sendDueCommands);
+    private final FollowLocations followLocations = new FollowLocations(
+            transactions, fleet.locations(), fleet.connections(), fleet.desiredStates(), sendDueCommands);
+    private final FollowConnections followConnections = new FollowConnections(
+            transactions, fleet.locations(), fleet.connections(), fleet.desiredStates(), sendDueCommands);
+    private final AnswerHello answerHello = new AnswerHello(transactions, fleet.desiredStates(), sendDueCommands);
+    private final RecordBackupReport recordBackupReport =
+            new RecordBackupReport(transactions, backups, this::publish, clock);
+
+    final RequestBackup requestBackup = new RequestBackup(
+            transactions,
+            new RepeatedRequests(new FakeIdempotencyKeys(), backups),
+            new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
+            new PlaceBackup(backups, fleet.desiredStates(), this::send, this::publish),
+            new NewBackups(settings, new NewIds(), clock));
+    final PresumeLostBackups presumeLostBackups =
+            new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, settings, clock);
+
+    void clusterIs(Reachability reachability, long version) {
+        run(followClusters.follow(new KnownCluster(cluster, "shoot-1", "acme", reachability, version)));
+    }
+
+    void locationIs(long version) {
+        run(followLocations.follow(new KnownLocation(
+                location, "location", "account", "container-" + version, "https://example.com", version)));
+    }
+
+    void connectionIs(State state, long version) {
+        connectionIs(state, null, version);
+    }
+
+    WantedValidation validationWanted(long version) {
+        var wanted = new WantedValidation(
+                new ValidationId(UUID.randomUUID()), clock.instant().plusSeconds(300));
+        connectionIs(State.IN_PROGRESS, wanted, version);
+        return wanted;
+    }
+
+    private void connectionIs(State state, @Nullable WantedValidation wanted, long version) {
+        Failure failure = state == State.FAILED ? new Failure("AuthorizationFailed", "Write: no.") : null;
+        run(followConnections.follow(new KnownConnection(location, cluster, state, failure, wanted, version)));
+    }
+
+    /** Everything that a backup needs. */
+    void ready() {
+        clusterIs(Reachability.ONLINE, 1);
+        locationIs(1);
+        connectionIs(State.VALID, 3);
+        commands.clear();
+    }
+
+    void hello() {
+        run(answerHello.answer(cluster));
+    }
+
+    BackupRequest request(String... namespaces) {
+        return new BackupRequest(
+                cluster,
+                location,
+                List.of(namespaces).stream().map(NamespaceName::new).toList(),
+                null);
+    }
+
+    Backup accepted() {
+        return ((BackupResult.Accepted) run(requestBackup.request(request("shop"), Optional.empty()))).backup();
+    }
+
+    void report(Backup backup, BackupReport report) {
+        reportFrom(cluster, backup, report);
+    }
+
+    void reportFrom(ClusterId reporter, Backup backup, BackupReport report) {
+        run(recordBackupReport.record(reporter, backup.command(), report));
+    }
+
+    Backup find(Backup backup) {
+        return run(backups.find(backup.id())).orElseThrow();
+    }
+
+    static <T> T run(Uni<T> work) {
+        return work.await().indefinitely();
+    }
+
+    private Uni<Void> send(List<AgentCommand> sent) {
+        return Uni.createFrom().voidItem().invoke(() -> commands.addAll(sent));
+    }
+
+    private Uni<Void> publish(Backup backup, Change change, Instant occurredAt) {
+        return Uni.createFrom().voidItem().invoke(() -> changes.add(change));
+    }
+
+    private static final class NewIds implements Ids {
+        @Override
+        public BackupId newBackup() {
+            return new BackupId(UUID.randomUUID());
+        }
+
+        @Override
+        public CommandId newCommand() {
+            return new CommandId(UUID.randomUUID());
+        }
+    }
+
+    private static final class Direct implements Transactions {
+        @Override
+        public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
+            return Uni.createFrom().deferred(work::get);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.granary.backup.application.port;
+
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.StateName;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Backups in memory, for one thread. */
+public final class FakeBackups implements Backups {
+    private static final Comparator<Backup> NEWEST_FIRST = Comparator.comparing(
+                    (Backup it) -> it.order().requestedAt())
+            .thenComparing(it -> it.id().toString())
+            .reversed();
+
+    private final Map<BackupId, Backup> all = new LinkedHashMap<>();
+
+    @Override
+    public Uni<Void> add(Backup backup) {
+        return update(backup);
+    }
+
+    @Override
+    public Uni<Void> update(Backup backup) {
+        return Uni.createFrom().voidItem().invoke(() -> all.put(backup.id(), backup));
+    }
+
+    @Override
+    public Uni<Optional<Backup>> find(BackupId id) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(all.get(id)));
+    }
+
+    @Override
+    public Uni<Optional<Backup>> lockByCommand(CommandId command) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> it.command().equals(command))
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<List<Backup>> lockPendingSince(Instant deadline, int limit) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> StateName.of(it.state()) == StateName.PENDING)
+                        .filter(it -> it.order().deadline().isBefore(deadline))
+                        .sorted(Comparator.comparing(it -> it.order().deadline()))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Uni<List<Backup>> page(Filter filter, Optional<Position> after, int limit) {
+        return Uni.createFrom()
+                .item(() -> matching(filter)
+                        .sorted(NEWEST_FIRST)
+                        .filter(it -> after.isEmpty() || isAfter(it, after.get()))
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Uni<Map<StateName, Long>> countByState() {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .collect(Collectors.groupingBy(it -> StateName.of(it.state()), Collectors.counting())));
+    }
+
+    private Stream<Backup> matching(Filter filter) {
+        return all.values().stream()
+                .filter(it -> filter.cluster() == null
+                        || filter.cluster().equals(it.order().cluster()))
+                .filter(it -> filter.state() == null || filter.state() == StateName.of(it.state()));
+    }
+
+    private static boolean isAfter(Backup backup, Position position) {
+        int byTime = backup.order().requestedAt().compareTo(position.requestedAt());
+        return byTime == 0 ? backup.id().toString().compareTo(position.id().toString()) < 0 : byTime < 0;
+    }
+}

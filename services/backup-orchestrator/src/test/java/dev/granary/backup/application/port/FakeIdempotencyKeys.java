@@ -1,0 +1,21 @@
+package dev.granary.backup.application.port;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keys in memory, for one thread. */
+public final class FakeIdempotencyKeys implements IdempotencyKeys {
+    private final Map<String, Taken> all = new HashMap<>();
+
+    @Override
+    public Uni<Optional<Taken>> find(String key) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(all.get(key)));
+    }
+
+    @Override
+    public Uni<Boolean> take(String key, Taken by) {
+        return Uni.createFrom().item(() -> all.putIfAbsent(key, by) == null);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.granary.backup.application.port;
+
+import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
+
+class FakeStorageTest extends StorageContract {
+    private final FakeBackups backups = new FakeBackups();
+    private final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
+    private final FakeFleet fleet = new FakeFleet();
+
+    @Override
+    protected Backups backups() {
+        return backups;
+    }
+
+    @Override
+    protected IdempotencyKeys keys() {
+        return keys;
+    }
+
+    @Override
+    protected KnownClusters clusters() {
+        return fleet.clusters();
+    }
+
+    @Override
+    protected KnownLocations locations() {
+        return fleet.locations();
+    }
+
+    @Override
+    protected KnownConnections connections() {
+        return fleet.connections();
+    }
+
+    @Override
+    protected DesiredStates desiredStates() {
+        return fleet.desiredStates();
+    }
+
+    @Override
+    protected <T> T in(Supplier<Uni<T>> work) {
+        return work.get().await().indefinitely();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.granary.backup.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.backup.application.port.Backups.Filter;
+import dev.granary.backup.application.port.Backups.Position;
+import dev.granary.backup.application.port.IdempotencyKeys.Taken;
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.BackupName;
+import dev.granary.backup.domain.BackupOrder;
+import dev.granary.backup.domain.BackupReport;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.DesiredState;
+import dev.granary.backup.domain.KnownCluster;
+import dev.granary.backup.domain.KnownCluster.Reachability;
+import dev.granary.backup.domain.KnownConnection;
+import dev.granary.backup.domain.KnownConnection.Failure;
+import dev.granary.backup.domain.KnownConnection.State;
+import dev.granary.backup.domain.KnownConnection.WantedValidation;
+import dev.granary.backup.domain.KnownLocation;
+import dev.granary.backup.domain.LocationId;
+import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.Problem;
+import dev.granary.backup.domain.Progress;
+import dev.granary.backup.domain.StateName;
+import dev.granary.backup.domain.Totals;
+import dev.granary.backup.domain.ValidationId;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The law of the storage ports; tests do not share their rows. */
+public abstract class StorageContract {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Totals TOTALS = new Totals(1, 2, 3, 4);
+    private static final Filter ANY = new Filter(null, null);
+
+    private final ClusterId cluster = new ClusterId(UUID.randomUUID());
+    private final LocationId location = new LocationId(UUID.randomUUID());
+
+    protected abstract Backups backups();
+
+    protected abstract IdempotencyKeys keys();
+
+    protected abstract KnownClusters clusters();
+
+    protected abstract KnownLocations locations();
+
+    protected abstract KnownConnections connections();
+
+    protected abstract DesiredStates desiredStates();
+
+    /** Runs the work in a transaction and waits for it. */
+    protected abstract <T> T in(Supplier<Uni<T>> work);
+
+    static Stream<BackupReport> reports() {
+        return Stream.of(
+                new BackupReport.Started(NOW),
+                new BackupReport.Progressed(new Progress(7, 8, 9), NOW),
+                new BackupReport.Succeeded(NOW, NOW.plusSeconds(1), TOTALS),
+                new BackupReport.PartiallySucceeded(
+                        NOW,
+                        NOW.plusSeconds(1),
+                        TOTALS,
+                        List.of(
+                                new Problem("Namespace", null, "shop", "NamespaceNotFound", "a \"b\"\n, c"),
+                                new Problem("Pod", "shop", "", "KindNotListable", ""))),
+                new BackupReport.Failed(null, NOW, "CommandExpired", "late"),
+                new BackupReport.Failed(NOW, NOW, "StoreFailed", "no"),
+                new BackupReport.Unheard(NOW, "AgentOffline", "silence"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void keepsABackupInEveryState(BackupReport report) {
+        Backup pending = added(NOW);
+        assertThat(in(() -> backups().find(pending.id()))).contains(pending);
+
+        Backup next = pending.after(report);
+        in(() -> backups().update(next));
+
+        assertThat(in(() -> backups().find(pending.id()))).contains(next);
+        assertThat(in(() -> backups().lockByCommand(pending.command()))).contains(next);
+        assertThat(in(() -> backups().lockByCommand(new CommandId(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
+    void forgetsAPresumedFailureWhenTheAgentSpeaks() {
+        Backup presumed = added(NOW).after(new BackupReport.Unheard(NOW, "AgentOffline", "silence"));
+        in(() -> backups().update(presumed));
+        Backup running = presumed.after(new BackupReport.Started(NOW));
+
+        in(() -> backups().update(running));
+
+        assertThat(in(() -> backups().find(running.id()))).contains(running);
+    }
+
+    @Test
+    void pagesTheNewestFirstAlsoWithinOneMillisecond() {
+        Backup old = added(NOW);
+        Backup twin = added(NOW.plusSeconds(1));
+        Backup otherTwin = added(NOW.plusSeconds(1));
+        Filter ours = new Filter(cluster, null);
+
+        List<Backup> all = in(() -> backups().page(ours, Optional.empty(), 10));
+        assertThat(all).hasSize(3).endsWith(old).contains(twin, otherTwin);
+        Position first =
+                new Position(all.get(0).order().requestedAt(), all.get(0).id());
+        assertThat(in(() -> backups().page(ours, Optional.of(first), 1))).containsExactly(all.get(1));
+        assertThat(in(() -> backups().page(new Filter(cluster, StateName.FAILED), Optional.empty(), 10)))
+                .isEmpty();
+        assertThat(in(() -> backups().page(ANY, Optional.empty(), 1))).hasSize(1);
+        assertThat(in(() -> backups().countByState()).get(StateName.PENDING)).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void findsThosePendingSinceADeadline() {
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        Backup waiting = backup(longAgo);
+        Backup ended = backup(longAgo).after(new BackupReport.Failed(null, NOW, "CommandExpired", "late"));
+        Instant deadline = waiting.order().deadline();
+
+        List<Backup> found = in(() -> backups()
+                .add(waiting)
+                .chain(() -> backups().add(ended))
+                .chain(() -> backups().lockPendingSince(deadline.plusMillis(1), 1000)));
+
+        assertThat(found).contains(waiting).doesNotContain(ended);
+        assertThat(in(() -> backups().lockPendingSince(deadline, 1000))).doesNotContain(waiting);
+    }
+
+    @Test
+    void aKeyIsTakenOnce() {
+        String key = UUID.randomUUID().toString();
+        Backup backup = backup(NOW);
+        Taken by = new Taken("fingerprint", backup.id());
+
+        assertThat(in(() -> keys().find(key))).isEmpty();
+        boolean taken = in(() ->
+                keys().take(key, by).chain(isTaken -> backups().add(backup).replaceWith(isTaken)));
+
+        assertThat(taken).isTrue();
+        assertThat(in(() -> keys().take(key, new Taken("other", backup.id())))).isFalse();
+        assertThat(in(() -> keys().find(key))).contains(by);
+    }
+
+    @Test
+    void keepsTheNewestWordOnAClusterAndALocation() {
+        KnownCluster second = new KnownCluster(cluster, "shoot", "acme", Reachability.ONLINE, 2);
+        KnownLocation known = new KnownLocation(location, "a", "account", "backups", "https://example.com", 2);
+
+        assertThat(in(() -> clusters().putIfNewer(second))).isTrue();
+        assertThat(in(() -> clusters().putIfNewer(second))).isFalse();
+        assertThat(in(() -> clusters().putIfNewer(new KnownCluster(cluster, "old", "acme", Reachability.PENDING, 1))))
+                .isFalse();
+        assertThat(in(() -> clusters().find(cluster))).contains(second);
+        assertThat(in(() -> locations().putIfNewer(known))).isTrue();
+        assertThat(in(() -> locations().putIfNewer(known))).isFalse();
+        assertThat(in(() -> locations().find(location))).contains(known);
+        assertThat(in(() -> locations().find(List.of(location, new LocationId(UUID.randomUUID())))))
+                .containsExactly(known);
+        assertThat(in(() -> locations().find(List.of()))).isEmpty();
+    }
+
+    @Test
+    void keepsConnectionsWithWhatIsWantedOfThem() {
+        var wanted = new WantedValidation(new ValidationId(UUID.randomUUID()), NOW);
+        var running = new KnownConnection(location, cluster, State.IN_PROGRESS, null, wanted, 2);
+        var failed = new KnownConnection(location, cluster, State.FAILED, new Failure("Reason", "message"), null, 3);
+
+        in(() -> locations().holdStill(location).chain(() -> connections().put(running)));
+        assertThat(in(() -> connections().of(cluster))).containsExactly(running);
+        in(() -> connections().put(failed));
+
+        assertThat(in(() -> connections().find(location, cluster))).contains(failed);
+        assertThat(in(() -> connections().clustersOf(location))).containsExactly(cluster);
+        assertThat(in(() -> connections().find(new LocationId(UUID.randomUUID()), cluster)))
+                .isEmpty();
+    }
+
+    @Test
+    void beginsWithNoDesiredStateAndKeepsWhatIsWritten() {
+        DesiredState next = new DesiredState(cluster, 3, 2);
+
+        assertThat(in(() -> desiredStates().lock(cluster))).isEqualTo(DesiredState.none(cluster));
+        in(() -> desiredStates().lock(cluster).chain(() -> desiredStates().update(next)));
+
+        assertThat(in(() -> desiredStates().lock(cluster))).isEqualTo(next);
+    }
+
+    private Backup added(Instant requestedAt) {
+        Backup backup = backup(requestedAt);
+        in(() -> backups().add(backup));
+        return backup;
+    }
+
+    private Backup backup(Instant requestedAt) {
+        var order = new BackupOrder(
+                cluster,
+                "acme",
+                location,
+                new BackupName("nightly"),
+                List.of(new NamespaceName("shop"), new NamespaceName("billing")),
+                requestedAt,
+                requestedAt.plus(Duration.ofDays(36_500)));
+        return Backup.requested(new BackupId(UUID.randomUUID()), order, new CommandId(UUID.randomUUID()));
+    }
+}
