@@ -1,0 +1,72 @@
+package dev.granary.agent.adapter.kubernetes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The custom resource of a backup, named after its id. */
+@Group(Names.GROUP)
+@Version(Names.VERSION)
+@Kind("Backup")
+public final class BackupResource extends CustomResource<BackupResource.Spec, BackupResource.@Nullable Status>
+        implements Namespaced {
+
+    /** What was asked for. */
+    public record Spec(
+            String clusterId, String commandId, String locationId, List<String> namespaces, String deadline) {}
+
+    /** How far it is. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Status(
+            String phase,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable String startedAt,
+            @Nullable String finishedAt,
+            @Nullable Long objects,
+            @Nullable Long objectBytes,
+            @Nullable Long storedBytes,
+            @Nullable Integer blobs,
+            int attempt,
+            @Nullable List<ProblemEntry> problems,
+            boolean reported,
+            @Nullable List<Condition> conditions) {
+
+        Status withReported() {
+            return new Status(
+                    phase,
+                    reason,
+                    message,
+                    startedAt,
+                    finishedAt,
+                    objects,
+                    objectBytes,
+                    storedBytes,
+                    blobs,
+                    attempt,
+                    problems,
+                    true,
+                    conditions);
+        }
+    }
+
+    /** Something that the backup lacks. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProblemEntry(String kind, @Nullable String namespace, String name, String reason, String message) {}
+
+    @Override
+    @SuppressWarnings("NullAway") // fabric8 asks for the empty spec of a new resource; there is none
+    protected Spec initSpec() {
+        return null;
+    }
+
+    @Override
+    protected @Nullable Status initStatus() {
+        return null;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.granary.agent.adapter.kubernetes;
+
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.LocationCheck;
+import dev.granary.agent.domain.Refusal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Between a location's custom resource and what the use cases know of it. */
+final class LocationResources {
+
+    private static final String VALID = "Valid";
+    private static final String FAILED = "Failed";
+    private static final String CONDITION = "Ready";
+
+    private LocationResources() {}
+
+    static BackupLocationResource.Spec specOf(Location location, long generation) {
+        return new BackupLocationResource.Spec(
+                location.name(),
+                location.storageAccount(),
+                location.container(),
+                location.endpoint().toString(),
+                generation);
+    }
+
+    static Location location(BackupLocationResource resource) {
+        BackupLocationResource.Spec spec = resource.getSpec();
+        return new Location(
+                UUID.fromString(resource.getMetadata().getName()),
+                spec.name(),
+                spec.storageAccount(),
+                spec.container(),
+                URI.create(spec.endpoint()));
+    }
+
+    static BackupLocationResource.Status checked(
+            BackupLocationResource.@Nullable Status before, UUID commandId, LocationCheck result, Instant at) {
+        return switch (result) {
+            case LocationCheck.Passed() ->
+                status(before, VALID, VALID, "The agent can write, read, list and delete.", null, commandId, at);
+            case LocationCheck.Failed(LocationCheck.Step step, Refusal refusal) ->
+                status(before, FAILED, refusal.reason(), refusal.message(), step.wireName(), commandId, at);
+        };
+    }
+
+    private static BackupLocationResource.Status status(
+            BackupLocationResource.@Nullable Status before,
+            String phase,
+            String reason,
+            String message,
+            @Nullable String step,
+            UUID commandId,
+            Instant at) {
+        var conditions = before == null ? null : before.conditions();
+        String ready = phase.equals(VALID) ? "True" : "False";
+        return new BackupLocationResource.Status(
+                phase,
+                reason,
+                message,
+                step,
+                at.toString(),
+                commandId.toString(),
+                false,
+                Condition.only(conditions, CONDITION, ready, reason, message, at));
+    }
+
+    static Optional<LocationCheck> checkOf(BackupLocationResource.@Nullable Status status, UUID commandId) {
+        if (status == null || !commandId.toString().equals(status.commandId())) {
+            return Optional.empty();
+        }
+        return switch (status.phase()) {
+            case VALID -> Optional.of(new LocationCheck.Passed());
+            case FAILED ->
+                Optional.of(new LocationCheck.Failed(
+                        step(status.step()),
+                        new Refusal(
+                                Objects.requireNonNullElse(status.reason(), ""),
+                                Objects.requireNonNullElse(status.message(), ""))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static LocationCheck.Step step(@Nullable String wireName) {
+        return Arrays.stream(LocationCheck.Step.values())
+                .filter(step -> step.wireName().equals(wireName))
+                .findFirst()
+                .orElse(LocationCheck.Step.WRITE);
+    }
+}

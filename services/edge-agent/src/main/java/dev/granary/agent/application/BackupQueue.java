@@ -1,0 +1,27 @@
+package dev.granary.agent.application;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Backups that wait for their turn, each once. In memory: {@link ResumeBackups} fills it from the journal. */
+public final class BackupQueue {
+
+    private final Set<UUID> waiting = new LinkedHashSet<>();
+
+    /** Puts it at the end; one that waits already keeps its place. */
+    public synchronized void add(UUID backupId) {
+        waiting.add(backupId);
+        notifyAll();
+    }
+
+    /** Waits for the next one and takes it out. */
+    public synchronized UUID take() throws InterruptedException {
+        while (waiting.isEmpty()) {
+            wait();
+        }
+        UUID next = waiting.iterator().next();
+        waiting.remove(next);
+        return next;
+    }
+}

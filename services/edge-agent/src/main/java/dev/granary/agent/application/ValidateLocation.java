@@ -1,0 +1,69 @@
+package dev.granary.agent.application;
+
+import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.LocationCheck;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.Refusal;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Answers whether this cluster can use a location. */
+public final class ValidateLocation {
+
+    private final DesiredStates states;
+    private final CheckLocation check;
+    private final InstantSource clock;
+
+    public ValidateLocation(DesiredStates states, CheckLocation check, InstantSource clock) {
+        this.states = states;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /** A command that was carried out before gets the answer of then. */
+    public AgentEvent.Answer validate(Command.ValidateLocation command) {
+        Optional<LocationCheck> known = states.checkOf(command.locationId(), command.commandId());
+        if (known.isPresent()) {
+            return answer(command, known.get());
+        }
+        if (clock.instant().isAfter(command.deadline())) {
+            return new AgentEvent.CommandExpired(command.commandId(), command.name(), command.deadline());
+        }
+        return states.location(command.locationId())
+                .map(location -> answer(command, checked(command, location)))
+                .orElseGet(() -> rejected(command));
+    }
+
+    /** Notes that the answer has arrived. */
+    public void reported(Command.ValidateLocation command) {
+        states.checkReported(command.locationId(), command.commandId());
+    }
+
+    private LocationCheck checked(Command.ValidateLocation command, Location location) {
+        LocationCheck result = check.check(location);
+        states.checked(location.id(), command.commandId(), result, clock.instant());
+        return result;
+    }
+
+    private static AgentEvent.Answer answer(Command.ValidateLocation command, LocationCheck result) {
+        return switch (result) {
+            case LocationCheck.Passed() ->
+                new AgentEvent.LocationValidationSucceeded(command.commandId(), command.locationId());
+            case LocationCheck.Failed failed ->
+                new AgentEvent.LocationValidationFailed(command.commandId(), command.locationId(), failed);
+        };
+    }
+
+    private static AgentEvent.Answer rejected(Command.ValidateLocation command) {
+        return new AgentEvent.CommandRejected(
+                command.commandId(),
+                command.name(),
+                Refusal.of(
+                        Reason.LOCATION_UNKNOWN,
+                        "This cluster does not have the location " + command.locationId()
+                                + ". Assign the cluster to it first."));
+    }
+}

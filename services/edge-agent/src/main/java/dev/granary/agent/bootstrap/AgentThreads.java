@@ -1,0 +1,154 @@
+package dev.granary.agent.bootstrap;
+
+import dev.granary.agent.adapter.kafka.CommandConsumer;
+import dev.granary.agent.application.AnnounceAgent;
+import dev.granary.agent.application.BackupQueue;
+import dev.granary.agent.application.ReportOutcomes;
+import dev.granary.agent.application.ResumeBackups;
+import dev.granary.agent.application.RunBackup;
+import dev.granary.agent.application.StoppedException;
+import dev.granary.agent.application.Stopping;
+import dev.granary.observability.LogLine;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * The threads of the agent: one reads commands, one makes backups, one reports how they ended, one beats. Each lives as
+ * long as the process; a defect in one is logged and makes the agent unhealthy.
+ */
+@Singleton
+public class AgentThreads {
+
+    private static final Logger LOG = Logger.getLogger(AgentThreads.class);
+
+    private final AgentConfig config;
+    private final CommandConsumer commands;
+    private final AnnounceAgent announce;
+    private final ResumeBackups resume;
+    private final RunBackup runBackup;
+    private final ReportOutcomes report;
+    private final BackupQueue queue;
+    private final Stopping stopping;
+    private final Retry retry;
+    private final Semaphore endedBackups = new Semaphore(0);
+    private final Thread commandThread = thread("commands", this::readCommands);
+    private final List<Thread> threads = List.of(
+            commandThread,
+            thread("backups", this::makeBackups),
+            thread("outcomes", this::reportOutcomes),
+            thread("heartbeat", this::beat));
+    private volatile boolean greeted;
+
+    public AgentThreads(
+            AgentConfig config,
+            CommandConsumer commands,
+            AnnounceAgent announce,
+            ResumeBackups resume,
+            RunBackup runBackup,
+            ReportOutcomes report,
+            BackupQueue queue,
+            Stopping stopping) {
+        this.config = config;
+        this.commands = commands;
+        this.announce = announce;
+        this.resume = resume;
+        this.runBackup = runBackup;
+        this.report = report;
+        this.queue = queue;
+        this.stopping = stopping;
+        this.retry = new Retry(stopping);
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** The command thread ends by itself, once it is in its loop: an interrupted Kafka consumer does not close cleanly. */
+    private boolean endsByItself(Thread thread) {
+        return greeted && thread == commandThread;
+    }
+
+    /** Waits for what is going on, so long as the configuration allows; what does not end is left to the next process. */
+    void stop() {
+        stopping.begin();
+        commands.close();
+        threads.stream().filter(thread -> !endsByItself(thread)).forEach(Thread::interrupt);
+        long end = System.nanoTime() + config.shutdownTimeout().toNanos();
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Every thread does its work. */
+    boolean isAlive() {
+        return threads.stream().allMatch(Thread::isAlive);
+    }
+
+    /** The control plane can know this process. */
+    boolean hasGreeted() {
+        return greeted;
+    }
+
+    private void readCommands() throws InterruptedException {
+        retry.untilDone("hello", announce::hello);
+        greeted = true;
+        LOG.info(LogLine.of("agent is ready", "clusterId", config.clusterId(), "tenant", config.tenant()));
+        commands.run();
+    }
+
+    private void makeBackups() throws InterruptedException {
+        retry.untilDone("resume", () -> {
+            int unfinished = resume.resume();
+            LOG.info(LogLine.of("backups resumed", "count", unfinished));
+        });
+        while (!stopping.hasBegun()) {
+            UUID backupId = queue.take();
+            LOG.info(LogLine.of("backup runs", "backupId", backupId));
+            retry.untilDone("backup", () -> runBackup.run(backupId));
+            endedBackups.release();
+        }
+    }
+
+    private void reportOutcomes() throws InterruptedException {
+        while (!stopping.hasBegun()) {
+            retry.untilDone("report", report::report);
+            endedBackups.acquire();
+            endedBackups.drainPermits();
+        }
+    }
+
+    private void beat() throws InterruptedException {
+        while (!stopping.hasBegun()) {
+            stopping.await(config.heartbeatInterval());
+            if (greeted) {
+                retry.untilDone("heartbeat", announce::heartbeat);
+            }
+        }
+    }
+
+    /** What one of the threads does. */
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static Thread thread(String name, Work work) {
+        return Thread.ofPlatform().daemon().name(name).unstarted(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException | StoppedException e) {
+                LOG.debug("thread ends");
+            } catch (RuntimeException e) { // thread edge: the agent is unhealthy from here on and gets restarted
+                LOG.error("thread failed", e);
+            }
+        });
+    }
+}

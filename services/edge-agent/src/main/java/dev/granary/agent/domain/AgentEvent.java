@@ -1,0 +1,45 @@
+package dev.granary.agent.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the agent says to the control plane. */
+public sealed interface AgentEvent {
+
+    /** The process started and is ready for commands. */
+    record Hello(String kubernetesVersion, long observedGeneration) implements AgentEvent {}
+
+    /**
+     * The agent lives.
+     *
+     * @param sequence counts from 1
+     */
+    record Heartbeat(long sequence, long observedGeneration) implements AgentEvent {}
+
+    /** What answers a command. The same answer to the same command is the same event, however often it is sent. */
+    sealed interface Answer extends AgentEvent {
+        UUID commandId();
+    }
+
+    record DesiredStateSucceeded(UUID commandId, long generation) implements Answer {}
+
+    record LocationValidationSucceeded(UUID commandId, UUID locationId) implements Answer {}
+
+    record LocationValidationFailed(UUID commandId, UUID locationId, LocationCheck.Failed failure) implements Answer {}
+
+    record CommandRejected(UUID commandId, String command, Refusal refusal) implements Answer {}
+
+    record CommandExpired(UUID commandId, String command, Instant deadline) implements Answer {}
+
+    record BackupStarted(UUID commandId, UUID backupId, Instant startedAt) implements Answer {}
+
+    /**
+     * A running backup went on.
+     *
+     * @param sequence grows within one backup, also from attempt to attempt
+     */
+    record BackupProgressed(UUID commandId, UUID backupId, long sequence, long objects, long objectBytes)
+            implements Answer {}
+
+    record BackupEnded(UUID commandId, UUID backupId, BackupOutcome outcome) implements Answer {}
+}

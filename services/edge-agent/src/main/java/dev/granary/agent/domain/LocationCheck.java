@@ -1,0 +1,30 @@
+package dev.granary.agent.domain;
+
+/** What a check of a location found. */
+public sealed interface LocationCheck {
+
+    /** Write, read back, list and delete worked. */
+    record Passed() implements LocationCheck {}
+
+    /** A step did not work, and those after it were not tried. */
+    record Failed(Step step, Refusal refusal) implements LocationCheck {}
+
+    /** In their order. */
+    enum Step {
+        TOKEN("Token"),
+        WRITE("Write"),
+        READ("Read"),
+        LIST("List"),
+        DELETE("Delete");
+
+        private final String wireName;
+
+        Step(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.granary.agent.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a backup lacks.
+ *
+ * @param kind kind of the object
+ * @param namespace null for one without
+ * @param name empty when the whole kind is meant
+ * @param reason an error code of docs/errors.md
+ * @param message what happened and what to do next, for a person
+ */
+public record Problem(String kind, @Nullable String namespace, String name, String reason, String message) {
+
+    public static Problem of(String kind, @Nullable String namespace, String name, Reason reason, String message) {
+        return new Problem(kind, namespace, name, reason.code(), message);
+    }
+}

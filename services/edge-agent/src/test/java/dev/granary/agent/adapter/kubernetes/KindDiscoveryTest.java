@@ -1,0 +1,91 @@
+package dev.granary.agent.adapter.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.agent.application.port.ClusterObjects.ServedKinds;
+import dev.granary.agent.application.port.ObjectKind;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KindDiscoveryTest {
+
+    private static final String LISTED = "\"verbs\":[\"get\",\"list\"]";
+
+    private ScriptedApiServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedApiServer()
+                .at("/api/v1", 200, resources(resource("configmaps", "ConfigMap"), resource("events", "Event")))
+                .at("/apis", 200, """
+                        {"groups":[
+                          {"name":"apps","versions":[{"version":"v2beta1"},{"version":"v1"}],
+                           "preferredVersion":{"version":"v1"}},
+                          {"name":"broken.example","versions":[{"version":"v1"}],"preferredVersion":{"version":"v1"}},
+                          {"name":"metrics.k8s.io","versions":[{"version":"v1beta1"}]}]}""")
+                .at("/apis/apps/v1", 200, resources(resource("deployments", "Deployment")))
+                .at(
+                        "/apis/apps/v2beta1",
+                        200,
+                        resources(resource("deployments", "Deployment"), resource("fancysets", "FancySet")))
+                .at("/apis/broken.example/v1", 503, "{\"message\":\"service unavailable\"}");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void takesEachKindInThePreferredVersionThatHasIt() {
+        assertThat(discover().kinds())
+                .containsExactly(
+                        new ObjectKind("", "v1", "configmaps", "ConfigMap"),
+                        new ObjectKind("apps", "v1", "deployments", "Deployment"),
+                        new ObjectKind("apps", "v2beta1", "fancysets", "FancySet"));
+    }
+
+    @Test
+    void namesAGroupThatDoesNotAnswer() {
+        assertThat(discover().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("KindNotListable");
+            assertThat(problem.kind()).isEqualTo("APIService");
+            assertThat(problem.name()).isEqualTo("v1.broken.example");
+            assertThat(problem.message()).contains("503", "service unavailable");
+        });
+    }
+
+    @Test
+    void leavesOutWhatIsNotNamespacedCannotBeListedOrIsASubresource() {
+        server.at(
+                "/api/v1",
+                200,
+                resources(
+                        "{\"name\":\"nodes\",\"kind\":\"Node\",\"namespaced\":false," + LISTED + "}",
+                        "{\"name\":\"bindings\",\"kind\":\"Binding\",\"namespaced\":true,\"verbs\":[\"create\"]}",
+                        "{\"name\":\"pods/log\",\"kind\":\"Pod\",\"namespaced\":true," + LISTED + "}"));
+
+        assertThat(discover().kinds()).noneMatch(kind -> kind.group().isEmpty());
+    }
+
+    @Test
+    void doesNotEvenAskGroupsThatHoldNoObjects() {
+        discover();
+
+        assertThat(server.asked()).noneMatch(path -> path.contains("metrics.k8s.io"));
+    }
+
+    private ServedKinds discover() {
+        return new KubernetesClusterObjects(server.client()).servedKinds();
+    }
+
+    private static String resources(String... resources) {
+        return "{\"kind\":\"APIResourceList\",\"resources\":[" + String.join(",", resources) + "]}";
+    }
+
+    private static String resource(String name, String kind) {
+        return "{\"name\":\"%s\",\"kind\":\"%s\",\"namespaced\":true,%s}".formatted(name, kind, LISTED);
+    }
+}

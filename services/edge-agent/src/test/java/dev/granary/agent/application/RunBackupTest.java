@@ -1,0 +1,296 @@
+package dev.granary.agent.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.granary.agent.application.port.JournalUnavailableException;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.JournalledBackup;
+import dev.granary.agent.fakes.FakeCluster;
+import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.InMemoryBackupJournal;
+import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.OneStore;
+import dev.granary.agent.fakes.RecordedEvents;
+import dev.granary.agent.fakes.RefusingStore;
+import dev.granary.agent.fakes.RefusingStore.Fault;
+import dev.granary.engine.backup.BackupReader;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
+import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunBackupTest {
+
+    private static final BackupKey KEY = new BackupKey(Given.CLUSTER, Given.BACKUP);
+
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private final RecordedEvents events = new RecordedEvents();
+    private final BlobStore store = new MemoryBlobStore(clock);
+    private final FakeCluster cluster = new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, "a", "b", "c");
+    private final Command.StartBackup order = Given.order("shop");
+    private Stopping stopping = new Stopping();
+
+    @BeforeEach
+    void accept() {
+        states.store(Given.location(Given.LOCATION), 1);
+        journal.create(order);
+    }
+
+    @Test
+    void storesTheObjectsAndNotesTheOutcome() {
+        Instant start = clock.instant();
+
+        run(store);
+
+        var outcome = (BackupOutcome.Succeeded) outcome();
+        assertThat(outcome.startedAt()).isEqualTo(start);
+        assertThat(outcome.totals().objects()).isEqualTo(4);
+        assertThat(outcome.totals().blobs()).isEqualTo(2);
+        assertThat(manifest().namespaces()).containsExactly("shop");
+        assertThat(manifest().writtenBy()).isEqualTo("granary edge-agent 1.2.3");
+        assertThat(events.all()).containsExactly(new AgentEvent.BackupStarted(order.commandId(), Given.BACKUP, start));
+    }
+
+    @Test
+    void doesNotMakeABackupThatHasEndedOrIsUnknown() {
+        run(store);
+
+        run(store);
+        runBackup(store).run(UUID.randomUUID());
+
+        assertThat(events.of(AgentEvent.BackupStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void succeedsPartiallyWhenSomethingIsMissing() {
+        cluster.add("shop", FakeCluster.CLAIM, "data");
+
+        run(store);
+
+        var outcome = (BackupOutcome.PartiallySucceeded) outcome();
+        assertThat(outcome.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("VolumeDataNotIncluded");
+            assertThat(problem.name()).isEqualTo("data");
+        });
+        assertThat(manifest().problems()).hasSize(1);
+    }
+
+    @Test
+    void tellsManyProblemsInAFewAndNamesAllInTheManifest() {
+        String[] claims = new String[250];
+        Arrays.setAll(claims, i -> "data-" + i);
+        cluster.add("shop", FakeCluster.CLAIM, claims);
+
+        run(store);
+
+        var outcome = (BackupOutcome.PartiallySucceeded) outcome();
+        assertThat(outcome.problems()).hasSize(Outcomes.MOST_PROBLEMS + 1);
+        assertThat(outcome.problems().getLast().message()).contains("150 more");
+        assertThat(manifest().problems()).hasSize(250);
+    }
+
+    @Test
+    void failsWithoutAManifestWhenNoNamespaceExists() {
+        Command.StartBackup other = new Command.StartBackup(
+                UUID.randomUUID(), Given.DEADLINE, UUID.randomUUID(), Given.LOCATION, List.of("gone"));
+        journal.create(other);
+
+        runBackup(store).run(other.backupId());
+
+        var outcome = journal.find(other.backupId()).orElseThrow().outcome().orElseThrow();
+        assertThat(((BackupOutcome.Failed) outcome).refusal().reason()).isEqualTo("NamespaceNotFound");
+        assertThat(store.list("", null, 10).blobs()).isEmpty();
+    }
+
+    @Test
+    void failsWithTheReasonOfTheStore() {
+        run(new RefusingStore(store, new BlobStoreException.AccessRefused("403", null), Fault.PUT));
+
+        assertThat(failure().refusal().reason()).isEqualTo("AuthorizationFailed");
+    }
+
+    @Test
+    void failsWhenTheApiServerDoesNotAnswer() {
+        cluster.unreachable(true);
+
+        run(store);
+
+        assertThat(failure().refusal().reason()).isEqualTo("ShootUnreachable");
+    }
+
+    @Test
+    void failsWhenTheLocationWasTakenAwayMeanwhile() {
+        states.remove(Given.LOCATION);
+
+        run(store);
+
+        assertThat(failure().refusal().reason()).isEqualTo("LocationUnknown");
+    }
+
+    @Test
+    void doesNotBeginWhenItsTurnComesAfterTheDeadline() {
+        clock.advance(Duration.ofHours(2));
+
+        run(store);
+
+        assertThat(failure().refusal().reason()).isEqualTo("CommandExpired");
+        assertThat(failure().startedAt()).isNull();
+        assertThat(events.all()).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterTheDeadlineWhenItHadBegunBefore() {
+        Instant firstStart = clock.instant();
+        journal.started(Given.BACKUP, 1, firstStart);
+        clock.advance(Duration.ofHours(2));
+
+        run(store);
+
+        assertThat(((BackupOutcome.Succeeded) outcome()).startedAt()).isEqualTo(firstStart);
+        assertThat(entry().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void givesUpABackupThatEndsItsProcessAgainAndAgain() {
+        journal.started(Given.BACKUP, RunBackup.MOST_ATTEMPTS, clock.instant());
+
+        run(store);
+
+        assertThat(failure().refusal().reason()).isEqualTo("BackupInterrupted");
+    }
+
+    @Test
+    void takesWhatAnEarlierAttemptCommittedForTheOutcome() {
+        run(store);
+        Manifest first = manifest();
+        BackupOutcome outcome = outcome();
+        var forgetful = new InMemoryBackupJournal();
+        forgetful.create(order);
+        forgetful.started(Given.BACKUP, 1, ((BackupOutcome.Succeeded) outcome).startedAt());
+        clock.advance(Duration.ofMinutes(1));
+
+        new RunBackup(forgetful, events, write(store), clock).run(Given.BACKUP);
+
+        assertThat(forgetful.find(Given.BACKUP).orElseThrow().ended()).isEqualTo(outcome);
+        assertThat(manifest()).isEqualTo(first);
+    }
+
+    @Test
+    void leavesTheBackupToTheNextProcessWhenTheAgentEnds() {
+        cluster.beforeEachObject(stopping::begin);
+
+        assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
+
+        assertThat(entry().outcome()).isEmpty();
+        stopping = new Stopping();
+        cluster.beforeEachObject(() -> {});
+        run(store);
+        assertThat(outcome()).isInstanceOf(BackupOutcome.Succeeded.class);
+        assertThat(entry().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void takesAFailureWhileTheAgentEndsForAnInterruption() {
+        cluster.beforeEachObject(() -> {
+            stopping.begin();
+            cluster.unreachable(true);
+        });
+
+        assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
+
+        assertThat(entry().outcome()).isEmpty();
+    }
+
+    @Test
+    void makesTheBackupWhileTheBusIsAway() {
+        events.unavailable(true);
+
+        run(store);
+
+        assertThat(outcome()).isInstanceOf(BackupOutcome.Succeeded.class);
+    }
+
+    @Test
+    void handsOnAJournalThatDoesNotAnswerSoThatItIsTriedAgain() {
+        cluster.beforeEachObject(() -> journal.unavailable(true));
+
+        assertThatThrownBy(() -> run(store)).isInstanceOf(JournalUnavailableException.class);
+
+        journal.unavailable(false);
+        cluster.beforeEachObject(() -> {});
+        run(store);
+        assertThat(outcome()).isInstanceOf(BackupOutcome.Succeeded.class);
+    }
+
+    @Test
+    void tellsProgressEveryTwoSecondsAtMost() {
+        String[] names = new String[40];
+        Arrays.setAll(names, i -> "map-%02d".formatted(i));
+        cluster.add("shop", FakeCluster.CONFIG_MAP, names);
+        cluster.beforeEachObject(() -> clock.advance(Duration.ofMillis(250)));
+
+        run(store);
+
+        var progress = events.of(AgentEvent.BackupProgressed.class);
+        assertThat(progress).hasSize(5);
+        assertThat(progress)
+                .extracting(AgentEvent.BackupProgressed::sequence)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(progress).extracting(AgentEvent.BackupProgressed::objects).containsExactly(9L, 17L, 25L, 33L, 41L);
+    }
+
+    @Test
+    void failsWhenWhatIsCommittedCannotBeRead() {
+        store.put(KEY.manifest(), "{\"formatVersion\":\"9.0\"}".getBytes(StandardCharsets.UTF_8));
+
+        run(store);
+
+        assertThat(failure().refusal().reason()).isEqualTo("StoreDamaged");
+    }
+
+    private void run(BlobStore into) {
+        runBackup(into).run(Given.BACKUP);
+    }
+
+    private RunBackup runBackup(BlobStore into) {
+        return new RunBackup(journal, events, write(into), clock);
+    }
+
+    private WriteBackup write(BlobStore into) {
+        var self = new AgentIdentity(Given.CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
+        var export = new ExportNamespaces(cluster, "granary-system");
+        return new WriteBackup(self, states, new OneStore(into), export, stopping, clock);
+    }
+
+    private JournalledBackup entry() {
+        return journal.find(Given.BACKUP).orElseThrow();
+    }
+
+    private BackupOutcome outcome() {
+        return entry().outcome().orElseThrow();
+    }
+
+    private BackupOutcome.Failed failure() {
+        return (BackupOutcome.Failed) outcome();
+    }
+
+    private Manifest manifest() {
+        return new BackupReader(store).find(KEY).orElseThrow().manifest();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.granary.agent.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.BackupTotals;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.JournalledBackup;
+import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The law of the journal; the fake and the real one pass it. */
+public abstract class BackupJournalContract {
+
+    private static final Instant START = Instant.parse("2026-11-20T10:00:00.123Z");
+    private static final Instant END = Instant.parse("2026-11-20T10:01:00.456Z");
+    private static final BackupTotals TOTALS = new BackupTotals(10, 2_000, 5_000_000_000L, 3);
+
+    private BackupJournal journal;
+    private final Command.StartBackup order = new Command.StartBackup(
+            UUID.randomUUID(),
+            Instant.parse("2026-11-20T11:00:00.5Z"),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            List.of("shop", "bank"));
+
+    /** A journal without entries. */
+    protected abstract BackupJournal emptyJournal() throws Exception;
+
+    /** The same journal as another process opens it. */
+    protected abstract BackupJournal reopened(BackupJournal journal);
+
+    @BeforeEach
+    void open() throws Exception {
+        journal = emptyJournal();
+    }
+
+    @Test
+    void keepsWhatWasAskedFor() {
+        assertThat(journal.create(order)).isTrue();
+
+        assertThat(stored()).isEqualTo(new JournalledBackup(order, 0, null, null, false));
+    }
+
+    @Test
+    void keepsTheFirstEntryOfAnId() {
+        journal.create(order);
+        var other = new Command.StartBackup(
+                UUID.randomUUID(), order.deadline(), order.backupId(), order.locationId(), List.of("other"));
+
+        assertThat(journal.create(other)).isFalse();
+
+        assertThat(stored().order()).isEqualTo(order);
+    }
+
+    @Test
+    void knowsNothingOfOtherBackups() {
+        assertThat(journal.find(UUID.randomUUID())).isEmpty();
+        assertThat(journal.all()).isEmpty();
+    }
+
+    @Test
+    void countsAttemptsFromTheFirstStart() {
+        journal.create(order);
+
+        journal.started(order.backupId(), 1, START);
+        journal.started(order.backupId(), 2, START);
+
+        assertThat(stored()).isEqualTo(new JournalledBackup(order, 2, START, null, false));
+    }
+
+    @Test
+    void keepsASuccess() {
+        keeps(new BackupOutcome.Succeeded(START, END, TOTALS));
+    }
+
+    @Test
+    void keepsAPartialSuccessWithItsProblems() {
+        keeps(new BackupOutcome.PartiallySucceeded(
+                START,
+                END,
+                TOTALS,
+                List.of(
+                        new Problem("Namespace", null, "gone", "NamespaceNotFound", "no such namespace"),
+                        new Problem("Widget", "shop", "", "KindNotListable", "503"))));
+    }
+
+    @Test
+    void keepsAFailure() {
+        keeps(new BackupOutcome.Failed(START, END, new Refusal("StoreUnreachable", "no \"answer\"\nat all")));
+    }
+
+    @Test
+    void keepsAFailureThatNeverStarted() {
+        keeps(new BackupOutcome.Failed(null, END, new Refusal("CommandExpired", "too late")));
+    }
+
+    private void keeps(BackupOutcome outcome) {
+        journal.create(order);
+        journal.finished(order.backupId(), outcome);
+
+        assertThat(stored().outcome()).contains(outcome);
+        assertThat(stored().reported()).isFalse();
+    }
+
+    @Test
+    void leavesAnOutcomeAsItIs() {
+        var first = new BackupOutcome.Succeeded(START, END, TOTALS);
+        journal.create(order);
+        journal.finished(order.backupId(), first);
+
+        journal.finished(order.backupId(), new BackupOutcome.Failed(START, END, new Refusal("InternalError", "x")));
+
+        assertThat(stored().outcome()).contains(first);
+    }
+
+    @Test
+    void remembersThatAnOutcomeWasReported() {
+        journal.create(order);
+        journal.finished(order.backupId(), new BackupOutcome.Succeeded(START, END, TOTALS));
+
+        journal.reported(order.backupId());
+        journal.reported(order.backupId());
+
+        assertThat(stored().reported()).isTrue();
+    }
+
+    @Test
+    void listsEveryEntry() {
+        journal.create(order);
+        var other = new Command.StartBackup(
+                UUID.randomUUID(), order.deadline(), UUID.randomUUID(), order.locationId(), List.of("shop"));
+        journal.create(other);
+
+        assertThat(reopened(journal).all()).extracting(JournalledBackup::order).containsExactlyInAnyOrder(order, other);
+    }
+
+    private JournalledBackup stored() {
+        return reopened(journal).find(order.backupId()).orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.granary.agent.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.LocationCheck;
+import dev.granary.agent.domain.LocationCheck.Step;
+import dev.granary.agent.domain.Refusal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The law of the stored desired state; the fake and the real one pass it. */
+public abstract class DesiredStatesContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    private DesiredStates states;
+    private final Location location = location("primary");
+    private final UUID command = UUID.randomUUID();
+
+    protected abstract DesiredStates emptyStates() throws Exception;
+
+    /** The same state as another process opens it. */
+    protected abstract DesiredStates reopened(DesiredStates states);
+
+    @BeforeEach
+    void open() throws Exception {
+        states = emptyStates();
+    }
+
+    @Test
+    void isOfGenerationZeroAtFirst() {
+        assertThat(states.observedGeneration()).isZero();
+        assertThat(states.locations()).isEmpty();
+    }
+
+    @Test
+    void keepsTheGeneration() {
+        states.observe(7);
+        states.observe(8);
+
+        assertThat(states.observedGeneration()).isEqualTo(8);
+        assertThat(reopened(states).observedGeneration()).isEqualTo(8);
+    }
+
+    @Test
+    void keepsLocationsAndTheirChanges() {
+        states.store(location, 1);
+        Location changed = new Location(
+                location.id(), "renamed", "other", "elsewhere", URI.create("https://other.blob.core.windows.net"));
+        states.store(changed, 2);
+        Location second = location("second");
+        states.store(second, 2);
+
+        assertThat(reopened(states).locations()).containsExactlyInAnyOrder(changed, second);
+        assertThat(reopened(states).location(location.id())).contains(changed);
+        assertThat(states.location(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void removesALocationOnce() {
+        states.store(location, 1);
+
+        states.remove(location.id());
+        states.remove(location.id());
+
+        assertThat(states.locations()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheLastCheckFound() {
+        states.store(location, 1);
+        var failed = new LocationCheck.Failed(Step.LIST, new Refusal("AuthorizationFailed", "403"));
+        states.checked(location.id(), command, failed, NOW);
+        states.checkReported(location.id(), command);
+        states.store(location, 2);
+
+        assertThat(reopened(states).checkOf(location.id(), command)).contains(failed);
+        assertThat(states.checkOf(location.id(), UUID.randomUUID())).isEmpty();
+        assertThat(states.checkOf(UUID.randomUUID(), command)).isEmpty();
+    }
+
+    @Test
+    void forgetsACheckWhenALaterOneIsNoted() {
+        states.store(location, 1);
+        UUID later = UUID.randomUUID();
+        states.checked(location.id(), command, new LocationCheck.Passed(), NOW);
+        states.checked(location.id(), later, new LocationCheck.Passed(), NOW.plusSeconds(1));
+
+        assertThat(states.checkOf(location.id(), command)).isEmpty();
+        assertThat(states.checkOf(location.id(), later)).contains(new LocationCheck.Passed());
+    }
+
+    @Test
+    void notesNothingForALocationThatIsGone() {
+        states.checked(location.id(), command, new LocationCheck.Passed(), NOW);
+        states.checkReported(location.id(), command);
+
+        assertThat(states.checkOf(location.id(), command)).isEmpty();
+    }
+
+    private static Location location(String name) {
+        return new Location(
+                UUID.randomUUID(), name, "account", "backups", URI.create("https://account.blob.core.windows.net"));
+    }
+}

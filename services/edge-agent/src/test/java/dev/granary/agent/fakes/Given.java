@@ -1,0 +1,41 @@
+package dev.granary.agent.fakes;
+
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Location;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Values that tests start from. */
+public final class Given {
+
+    public static final UUID CLUSTER = UUID.fromString("0f1e2d3c-0000-4000-8000-000000000001");
+    public static final UUID BACKUP = UUID.fromString("0f1e2d3c-0000-4000-8000-000000000002");
+    public static final UUID LOCATION = UUID.fromString("0f1e2d3c-0000-4000-8000-000000000003");
+    public static final Instant DEADLINE = Instant.parse("2026-11-20T11:00:00Z");
+
+    private Given() {}
+
+    public static Location location(UUID id) {
+        return new Location(id, "primary", "account", "backups", URI.create("https://account.blob.core.windows.net"));
+    }
+
+    public static Command.StartBackup order(String... namespaces) {
+        return new Command.StartBackup(UUID.randomUUID(), DEADLINE, BACKUP, LOCATION, List.of(namespaces));
+    }
+
+    public static Command.ValidateLocation validation() {
+        return new Command.ValidateLocation(UUID.randomUUID(), DEADLINE, LOCATION);
+    }
+
+    public static Command.ApplyDesiredState desired(long generation, UUID... locations) {
+        return new Command.ApplyDesiredState(
+                UUID.randomUUID(),
+                DEADLINE,
+                generation,
+                Duration.ofDays(7),
+                List.of(locations).stream().map(Given::location).toList());
+    }
+}

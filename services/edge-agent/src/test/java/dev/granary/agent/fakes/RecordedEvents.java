@@ -1,0 +1,42 @@
+package dev.granary.agent.fakes;
+
+import dev.granary.agent.application.port.AgentEvents;
+import dev.granary.agent.application.port.EventsUnavailableException;
+import dev.granary.agent.domain.AgentEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what was said; while the bus is away, what may get lost gets lost. */
+public final class RecordedEvents implements AgentEvents {
+
+    private final List<AgentEvent> said = new ArrayList<>();
+    private boolean unavailable;
+
+    /** From now on the bus takes nothing, or everything. */
+    public void unavailable(boolean now) {
+        unavailable = now;
+    }
+
+    @Override
+    public void offer(AgentEvent event) {
+        if (!unavailable) {
+            said.add(event);
+        }
+    }
+
+    @Override
+    public void report(AgentEvent event) {
+        if (unavailable) {
+            throw new EventsUnavailableException("no way to the bus", null);
+        }
+        said.add(event);
+    }
+
+    public List<AgentEvent> all() {
+        return List.copyOf(said);
+    }
+
+    public <T extends AgentEvent> List<T> of(Class<T> type) {
+        return said.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

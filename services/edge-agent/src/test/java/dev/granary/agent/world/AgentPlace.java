@@ -1,0 +1,7 @@
+package dev.granary.agent.world;
+
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Where one agent runs: its cluster id, its namespace and the tokens that a kubelet would project for it. */
+public record AgentPlace(UUID cluster, String namespace, Path busToken, Path azureToken) {}
