@@ -1,0 +1,127 @@
+package dev.granary.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.granary.contracts.Participant;
+import dev.granary.demo.stack.Stack;
+import dev.granary.testing.infrastructure.Threads;
+import dev.granary.testing.landscape.NewShoot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The main job step by step; each step returns when it is done, or throws {@link DemoFailedException}. */
+public final class Walkthrough {
+    private static final Map<String, String> PROTECTED = Map.of("granary.dev/protect", "true");
+
+    private final Stack stack;
+    private final Operator operator;
+    private final FleetWatch watch;
+    private final Consumer<String> progress;
+
+    public Walkthrough(Stack stack, Consumer<String> progress) {
+        this.stack = stack;
+        this.operator = new Operator(stack.gateway());
+        this.watch = new FleetWatch(stack, operator);
+        this.progress = progress;
+    }
+
+    public Operator operator() {
+        return operator;
+    }
+
+    /** All steps; the fleet at the end. */
+    public List<FleetRow> run(int shoots) {
+        createShoots(shoots);
+        discover();
+        awaitOnline(shoots);
+        String location = createLocation();
+        awaitValid();
+        backUpAll(location);
+        return awaitBackups();
+    }
+
+    /** That many shoots with the label and with content, and one shoot without the label. */
+    public void createShoots(int count) {
+        Stream<NewShoot> labelled = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new NewShoot("edge-%02d".formatted(number), PROTECTED));
+        stack.addShoots(Stream.concat(labelled, Stream.of(new NewShoot("lab", Map.of())))
+                .toList());
+        Threads.forEach(
+                stack.landscape().shoots(), shoot -> stack.landscape().deploy(shoot.name(), SampleContent.manifests()));
+        progress.accept("%d shoots carry the label granary.dev/protect=true, one does not".formatted(count));
+    }
+
+    /** Onboards the project and waits until its shoots are followed. */
+    public void discover() {
+        String id = operator.discover(stack.landscape(), "granary.dev/protect=true", stack.federation());
+        Path log = stack.service(Participant.DISCOVERY).logFile();
+        watch.await("discovery config ACTIVE", log, () -> isActive(operator.discoveryConfig(id), log));
+        progress.accept("discovery config accepted, the project is followed");
+    }
+
+    private static boolean isActive(JsonNode config, Path log) {
+        String state = config.path("state").asText();
+        if ("FAILED".equals(state)) {
+            throw new DemoFailedException("the discovery config FAILED: %s: %s; log %s"
+                    .formatted(
+                            config.path("reason").asText(),
+                            config.path("message").asText(),
+                            log));
+        }
+        return "ACTIVE".equals(state);
+    }
+
+    /** Waits until that many clusters are ONLINE. */
+    public void awaitOnline(int count) {
+        Path log = stack.service(Participant.REGISTRY).logFile();
+        watch.await(count + " clusters registered", log, fleet -> fleet.size() == count);
+        progress.accept(count + " clusters are registered");
+        watch.await(
+                count + " clusters ONLINE",
+                pods(),
+                fleet -> fleet.stream()
+                                .filter(row -> "ONLINE".equals(row.state()))
+                                .count()
+                        == count);
+        progress.accept(count + " agents are ONLINE, each with its own identity");
+    }
+
+    /** Creates a location with every cluster assigned; its id. */
+    public String createLocation() {
+        List<String> clusters =
+                operator.fleet().stream().map(FleetRow::clusterId).toList();
+        String id = operator.createLocation("fleet", stack.container(), clusters);
+        progress.accept("backup location created and assigned to %d clusters".formatted(clusters.size()));
+        return id;
+    }
+
+    /** Waits until every agent has proved that it can use the location. */
+    public void awaitValid() {
+        watch.await(
+                "location VALID everywhere",
+                pods(),
+                fleet -> fleet.stream().allMatch(row -> "VALID".equals(row.connection())));
+        progress.accept("every agent has written, read, listed and deleted a probe blob: the location is VALID");
+    }
+
+    /** Asks for one backup of each cluster. */
+    public void backUpAll(String location) {
+        operator.fleet().forEach(row -> operator.backUp(row.clusterId(), location, SampleContent.NAMESPACES));
+        progress.accept("backups requested");
+    }
+
+    /** Waits until the newest backup of each cluster has SUCCEEDED; the fleet then. */
+    public List<FleetRow> awaitBackups() {
+        List<FleetRow> fleet =
+                watch.await("backups SUCCEEDED", pods(), rows -> rows.stream().allMatch(FleetRow::isBackedUp));
+        progress.accept("all backups SUCCEEDED");
+        return fleet;
+    }
+
+    private Path pods() {
+        return stack.kubelet().directory();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.granary.demo.kubelet;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A volume on disk. One with a token is written anew when 80 % of the token's life are over, as a kubelet does. */
+final class MountedVolume implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(MountedVolume.class.getName());
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final String mountPath;
+    private final Path directory;
+    private final VolumeSource source;
+    private final ScheduledExecutorService refresher;
+    private volatile @Nullable Future<?> next;
+    private volatile boolean closed;
+
+    MountedVolume(String mountPath, Path directory, VolumeSource source, ScheduledExecutorService refresher) {
+        this.mountPath = mountPath;
+        this.directory = directory;
+        this.source = source;
+        this.refresher = refresher;
+    }
+
+    void write() {
+        VolumeSource.Content content = source.read();
+        AtomicFiles.replace(directory, content.files());
+        content.life().ifPresent(life -> refreshIn(life.multipliedBy(8).dividedBy(10)));
+    }
+
+    private void refreshIn(Duration delay) {
+        if (!closed) {
+            next = refresher.schedule(this::refresh, delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void refresh() {
+        try {
+            write();
+        } catch (RuntimeException e) { // the API server may be away; the old token lives on for a while
+            LOG.log(Level.WARNING, "token in " + directory + " could not be refreshed", e);
+            refreshIn(RETRY);
+        }
+    }
+
+    boolean contains(String path) {
+        return path.equals(mountPath) || path.startsWith(mountPath + "/");
+    }
+
+    String onHost(String path) {
+        return directory + path.substring(mountPath.length());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Future<?> pending = next;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.granary.demo.kubelet;
+
+import dev.granary.testing.landscape.ShootHandle;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+
+/**
+ * One pod and where it runs.
+ *
+ * @param client of the shoot, as cluster-admin; belongs to the node
+ */
+record PodContext(ShootHandle shoot, PodSettings settings, KubernetesClient client, PodPlan plan) {
+
+    /** The pod's own place on disk. */
+    Path directory() {
+        return settings.directory().resolve(shoot.name()).resolve(plan.namespace() + "." + plan.name());
+    }
+
+    /** Stands for the root of the container's file system. */
+    Path root() {
+        return directory().resolve("root");
+    }
+
+    /** Where a path inside the container lies on this machine. */
+    Path onHost(String mountPath) {
+        return root().resolve(mountPath.substring(1));
+    }
+
+    Path logFile() {
+        return directory().resolve("pod.log");
+    }
+}

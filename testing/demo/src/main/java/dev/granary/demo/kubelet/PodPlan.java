@@ -1,0 +1,58 @@
+package dev.granary.demo.kubelet;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The pod that a Deployment asks for. Two plans are equal when the same process would run.
+ *
+ * @param namespace of Deployment, pod and service account
+ * @param name of the Deployment
+ * @param template with exactly one container whose image is known
+ */
+record PodPlan(String namespace, String name, PodTemplateSpec template) {
+
+    /** Empty when the Deployment is scaled to zero, is being deleted, or runs an image that is not known here. */
+    static Optional<PodPlan> of(Deployment deployment, String image) {
+        ObjectMeta metadata = deployment.getMetadata();
+        PodTemplateSpec template = deployment.getSpec().getTemplate();
+        boolean wanted = metadata.getDeletionTimestamp() == null
+                && !Integer.valueOf(0).equals(deployment.getSpec().getReplicas())
+                && template.getSpec().getContainers().stream().anyMatch(it -> image.equals(it.getImage()));
+        return wanted
+                ? Optional.of(new PodPlan(metadata.getNamespace(), metadata.getName(), template))
+                : Optional.empty();
+    }
+
+    String key() {
+        return key(namespace, name);
+    }
+
+    static String key(String namespace, String name) {
+        return namespace + "/" + name;
+    }
+
+    PodSpec spec() {
+        return template.getSpec();
+    }
+
+    Container container() {
+        return spec().getContainers().getFirst();
+    }
+
+    String serviceAccount() {
+        String name = spec().getServiceAccountName();
+        return name == null ? "default" : name;
+    }
+
+    boolean hasLabel(String name, String value) {
+        ObjectMeta metadata = template.getMetadata();
+        Map<String, String> labels = metadata == null ? null : metadata.getLabels();
+        return labels != null && value.equals(labels.get(name));
+    }
+}

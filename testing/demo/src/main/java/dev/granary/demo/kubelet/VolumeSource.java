@@ -1,0 +1,24 @@
+package dev.granary.demo.kubelet;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the files of a volume come from; reads the shoot's API server each time. */
+@FunctionalInterface
+interface VolumeSource {
+
+    Content read();
+
+    /**
+     * The files of a volume.
+     *
+     * @param files name to content
+     * @param life how long a token among them lives; empty when there is none
+     */
+    record Content(Map<String, String> files, Optional<Duration> life) {
+        static Content lasting(Map<String, String> files) {
+            return new Content(files, Optional.empty());
+        }
+    }
+}
