@@ -40,7 +40,9 @@ public final class Walkthrough {
         String location = createLocation();
         awaitValid();
         backUpAll(location);
-        return awaitBackups();
+        List<FleetRow> fleet = awaitBackups();
+        verify(fleet);
+        return fleet;
     }
 
     /** That many shoots with the label and with content, and one shoot without the label. */
@@ -119,6 +121,16 @@ public final class Walkthrough {
                 watch.await("backups SUCCEEDED", pods(), rows -> rows.stream().allMatch(FleetRow::isBackedUp));
         progress.accept("all backups SUCCEEDED");
         return fleet;
+    }
+
+    /** Fetches what every manifest names and compares the digests, as a stranger with the container would. */
+    public void verify(List<FleetRow> fleet) {
+        int blobs = fleet.stream()
+                .flatMap(row -> row.backup().stream()
+                        .map(backup -> StoredBackup.read(stack.container(), row.clusterId(), backup.id())))
+                .mapToInt(backup -> backup.verify(stack.container()))
+                .sum();
+        progress.accept("fetched the %d blobs that the manifests name: every digest is right".formatted(blobs));
     }
 
     private Path pods() {

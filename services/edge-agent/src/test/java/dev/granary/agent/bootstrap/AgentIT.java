@@ -3,6 +3,8 @@ package dev.granary.agent.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.granary.agent.adapter.kubernetes.KubernetesBackupJournal;
+import dev.granary.agent.domain.Command;
 import dev.granary.agent.world.AgentPlace;
 import dev.granary.agent.world.AgentWorld;
 import dev.granary.agent.world.Shoot;
@@ -26,9 +28,11 @@ import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.backup.CommittedBackup;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.store.BlobStore;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +67,7 @@ class AgentIT {
 
     @AfterEach
     void stop() {
+        WORLD.registry().answerWith(200);
         agent.close();
     }
 
@@ -258,6 +263,47 @@ class AgentIT {
         assertThat(failed.getReason()).isEqualTo("TokenRefused");
         assertThat(failed.getStep()).isEqualTo("Token");
         assertThat(failed.getMessage()).contains("AADSTS");
+    }
+
+    @Test
+    void waitsForATokenEndpointThatIsAway() {
+        agent.close();
+        int before = WORLD.bus().events(cluster, AgentHello.class).size();
+        WORLD.registry().answerWith(503);
+        agent = new TestAgent(WORLD, place);
+        await().during(Duration.ofSeconds(2)).until(() -> agent.isAlive() && !agent.isReady());
+
+        WORLD.registry().answerWith(200);
+
+        await().atMost(PATIENCE).until(agent::isReady);
+        assertThat(WORLD.bus().events(cluster, AgentHello.class)).hasSizeGreaterThan(before);
+    }
+
+    @Test
+    void reportsABackupThatEndedWhileTheBusWasAway() throws Exception {
+        seed("shop-e", false);
+        desire(1, container);
+        awaitOne(DesiredStateSucceeded.class);
+        agent.close();
+        StartBackup order = order("shop-e");
+        try (KubernetesClient client = WORLD.shoot().agentClient(place.namespace())) {
+            new KubernetesBackupJournal(client, place.namespace(), cluster, InstantSource.system())
+                    .create(new Command.StartBackup(
+                            order.getCommandId(),
+                            order.getDeadline(),
+                            order.getBackupId(),
+                            location,
+                            order.getNamespaces()));
+        }
+        WORLD.registry().answerWith(503);
+        agent = new TestAgent(WORLD, place);
+        await().atMost(PATIENCE).until(() -> backupResource(order.getBackupId()).contains("\"phase\":\"Succeeded\""));
+        assertThat(WORLD.bus().events(cluster, BackupSucceeded.class)).isEmpty();
+
+        WORLD.registry().answerWith(200);
+
+        assertThat(awaitOne(BackupSucceeded.class).getCommandId()).isEqualTo(order.getCommandId());
+        await().atMost(PATIENCE).until(() -> backupResource(order.getBackupId()).contains("\"reported\":true"));
     }
 
     @Test

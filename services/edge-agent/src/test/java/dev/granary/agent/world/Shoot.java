@@ -1,8 +1,10 @@
 package dev.granary.agent.world;
 
+import dev.granary.testing.landscape.Landscapes;
 import dev.granary.testing.landscape.api.ApiServer;
 import dev.granary.testing.landscape.api.ApiServerSpec;
 import dev.granary.testing.landscape.api.ApiServers;
+import dev.granary.testing.landscape.embedded.EmbeddedApiServers;
 import dev.granary.testing.landscape.kube.Kubeconfig;
 import dev.granary.testing.landscape.pki.CertificateAuthority;
 import dev.granary.testing.landscape.real.KubeBinaries;
@@ -38,12 +40,19 @@ public final class Shoot implements AutoCloseable {
     private final KubernetesClient admin;
 
     public Shoot() {
-        servers = new RealApiServers(
-                KubeBinaries.find().orElseThrow(() -> new IllegalStateException(KubeBinaries.howToGet())));
+        servers = apiServers();
         String clientAuthority = new CertificateAuthority("clients", Clock.systemUTC()).pem();
         server = servers.start(new ApiServerSpec(
                 "shoot-" + UUID.randomUUID(), ISSUER, clientAuthority, read("10-crd") + "\n---\n" + read("11-crd")));
         admin = client(server.adminToken());
+    }
+
+    private static ApiServers apiServers() {
+        boolean embedded = "embedded".equals(System.getProperty(Landscapes.KIND));
+        return KubeBinaries.find()
+                .filter(binaries -> !embedded)
+                .<ApiServers>map(RealApiServers::new)
+                .orElseGet(EmbeddedApiServers::new);
     }
 
     public ApiServer server() {

@@ -23,13 +23,19 @@ final class ChildStarter {
 
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(ChildStarter::endAll, "end-children"));
+    /** Armed by the first start; {@link #endAll()} may also be called when the JVM is about to end. */
+    private static final class AtExit {
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(ChildStarter::endAll, "end-children"));
+        }
+
+        static void arm() {}
     }
 
     private ChildStarter() {}
 
     static Process start(ChildProgram program) {
+        AtExit.arm();
         try {
             Process process = STARTER.submit(() -> builder(program).start()).get();
             ALIVE.add(process);

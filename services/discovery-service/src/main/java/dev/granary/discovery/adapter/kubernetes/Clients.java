@@ -1,8 +1,10 @@
 package dev.granary.discovery.adapter.kubernetes;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.granary.discovery.domain.Kubeconfig;
 import dev.granary.discovery.domain.Kubeconfig.BearerToken;
 import dev.granary.discovery.domain.Kubeconfig.ClientCertificate;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -18,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Clients {
 
     private final ClientSettings settings;
-    private final KubernetesSerialization serialization;
+    private final KubernetesSerialization serialization = serialization();
 
-    Clients(ClientSettings settings, KubernetesSerialization serialization) {
+    Clients(ClientSettings settings) {
         this.settings = settings;
-        this.serialization = serialization;
+    }
+
+    /** Shared, and without the classes of Kubernetes' kinds, some 700: objects are generic here, all but a Status. */
+    private static KubernetesSerialization serialization() {
+        KubernetesSerialization serialization = new KubernetesSerialization(new ObjectMapper(), false);
+        serialization.registerKubernetesResource(Status.class);
+        return serialization;
     }
 
     KubernetesClient open(Kubeconfig kubeconfig) {

@@ -23,7 +23,7 @@ final class Establishment {
                 return;
             }
             rest();
-            seen = shoot.resource(definition).get();
+            seen = Placed.in(shoot, definition).get();
         }
         throw new ShootFault(
                 FailureReason.SHOOT_NOT_READY,

@@ -34,7 +34,7 @@ final class ServerSideApply {
     }
 
     private void one(KubernetesClient shoot, GenericKubernetesResource object) {
-        GenericKubernetesResource applied = shoot.resource(object)
+        GenericKubernetesResource applied = Placed.in(shoot, object)
                 .fieldManager(FIELD_MANAGER)
                 .forceConflicts()
                 .serverSideApply();

@@ -61,15 +61,24 @@ final class WatchedShoots implements ShootEvents, Watcher<GenericKubernetesResou
         return news;
     }
 
+    /** fabric8 would drop an event whose handling fails; here it ends the watch, and a list follows. */
     @Override
     public void eventReceived(Action action, GenericKubernetesResource shoot) {
-        String version = shoot.getMetadata().getResourceVersion();
-        switch (action) {
-            case ADDED, MODIFIED -> queue.add(new Seen(read(shoot), version));
-            case DELETED -> queue.add(new Departed(read(shoot), version));
-            case BOOKMARK -> queue.add(new Bookmark(version));
-            case ERROR -> queue.add(new Ended(Cause.FAILED, "The watch reported an error."));
+        try {
+            queue.add(event(action, shoot));
+        } catch (RuntimeException unreadable) {
+            queue.add(new Ended(Cause.FAILED, "An event of the watch could not be read."));
         }
+    }
+
+    private ShootEvent event(Action action, GenericKubernetesResource shoot) {
+        String version = shoot.getMetadata().getResourceVersion();
+        return switch (action) {
+            case ADDED, MODIFIED -> new Seen(read(shoot), version);
+            case DELETED -> new Departed(read(shoot), version);
+            case BOOKMARK -> new Bookmark(version);
+            case ERROR -> new Ended(Cause.FAILED, "The watch reported an error.");
+        };
     }
 
     @Override

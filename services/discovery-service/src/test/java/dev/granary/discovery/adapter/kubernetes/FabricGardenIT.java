@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.granary.discovery.TestLandscape;
 import dev.granary.discovery.application.port.Garden;
 import dev.granary.discovery.application.port.Garden.MissingRight;
@@ -25,7 +24,6 @@ import dev.granary.discovery.domain.LabelSelector;
 import dev.granary.discovery.domain.ObservedShoot;
 import dev.granary.discovery.domain.ShootFacts;
 import dev.granary.testing.landscape.Landscape;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +38,8 @@ class FabricGardenIT {
 
     private static final Landscape LANDSCAPE = TestLandscape.shared();
     private static final YamlKubeconfigs KUBECONFIGS = new YamlKubeconfigs();
-    private static final Clients CLIENTS = new Clients(
-            new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)),
-            new KubernetesSerialization(new ObjectMapper(), true));
+    private static final Clients CLIENTS =
+            new Clients(new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)));
     private static final Garden GARDEN = connect(kubeconfig());
 
     @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.granary.discovery.TestClients;
 import dev.granary.discovery.TestLandscape;
 import dev.granary.discovery.application.port.AgentSettings;
@@ -20,7 +19,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +34,8 @@ class FabricShootClustersIT {
     private static final String AGENT = "system:serviceaccount:granary-system:granary-agent";
     private static final Landscape LANDSCAPE = TestLandscape.shared();
     private static final ShootHandle SHOOT = LANDSCAPE.shoot("other");
-    private static final Clients CLIENTS = new Clients(
-            new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)),
-            new KubernetesSerialization(new ObjectMapper(), true));
+    private static final Clients CLIENTS =
+            new Clients(new ClientSettings(Duration.ofSeconds(5), Duration.ofSeconds(20)));
     private static final AgentManifests MANIFESTS = new AgentManifests();
     private static final FabricShootClusters CLUSTERS =
             new FabricShootClusters(CLIENTS, MANIFESTS, new ServerSideApply(new Establishment()));

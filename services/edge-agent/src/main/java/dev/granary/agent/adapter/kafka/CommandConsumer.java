@@ -5,18 +5,11 @@ import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.CommandPositions;
 import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.application.port.JournalUnavailableException;
-import dev.granary.agent.domain.AgentEvent;
-import dev.granary.agent.domain.Command;
-import dev.granary.agent.domain.Reason;
-import dev.granary.agent.domain.Refusal;
-import dev.granary.contracts.AvroCodec;
 import dev.granary.contracts.Topics;
-import dev.granary.contracts.UndecodableRecordException;
 import dev.granary.observability.LogLine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +37,8 @@ public final class CommandConsumer implements Runnable, AutoCloseable {
 
     private final BusSettings settings;
     private final String topic;
-    private final HandleCommand handle;
-    private final AgentEvents events;
+    private final CommandIntake intake;
     private final CommandPositions positions;
-    private final MeterRegistry meters;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicReference<@Nullable KafkaConsumer<?, ?>> current = new AtomicReference<>();
@@ -60,10 +51,8 @@ public final class CommandConsumer implements Runnable, AutoCloseable {
             MeterRegistry meters) {
         this.settings = settings;
         this.topic = Topics.commandsOf(settings.tenant());
-        this.handle = handle;
-        this.events = events;
+        this.intake = new CommandIntake(settings.clusterId(), handle, events, meters);
         this.positions = positions;
-        this.meters = meters;
     }
 
     @Override
@@ -125,57 +114,11 @@ public final class CommandConsumer implements Runnable, AutoCloseable {
         LOG.info(LogLine.of("commands are read", "topic", topic, "partitions", own, "positions", known));
     }
 
+    /** What others are told is not worth a write each; after a restart it is skipped once more. */
     private void handle(ConsumerRecord<byte[], byte[]> message) {
-        Optional<Command> command = decode(message);
-        command.ifPresent(this::handle);
-        if (command.isPresent() || message.value() == null) {
+        if (intake.take(message)) {
             positions.store(topic, message.partition(), message.offset() + 1);
         }
-    }
-
-    /** Empty for what is addressed to others and for what nobody can read. */
-    private Optional<Command> decode(ConsumerRecord<byte[], byte[]> message) {
-        try {
-            if (message.value() == null) {
-                throw new UndecodableRecordException("no value");
-            }
-            return CommandRecords.of(AvroCodec.decode(message.value()), settings.clusterId());
-        } catch (UndecodableRecordException e) {
-            meters.counter("granary.agent.commands.undecodable").increment();
-            LOG.warn(LogLine.of(
-                    "command skipped, it cannot be decoded",
-                    "topic",
-                    message.topic(),
-                    "partition",
-                    message.partition(),
-                    "offset",
-                    message.offset(),
-                    "reason",
-                    e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private void handle(Command command) {
-        LOG.info(LogLine.of("command received", "command", command.name(), "commandId", command.commandId()));
-        try {
-            handle.handle(command);
-            count(command, "handled");
-        } catch (JournalUnavailableException | EventsUnavailableException e) {
-            throw e;
-        } catch (RuntimeException e) { // consumer edge: a command that we cannot handle must not stop those after it
-            LOG.error(LogLine.of("command failed", "command", command.name(), "commandId", command.commandId()), e);
-            count(command, "failed");
-            events.report(new AgentEvent.CommandRejected(
-                    command.commandId(),
-                    command.name(),
-                    Refusal.of(Reason.INTERNAL_ERROR, "The agent has a defect; its log has more. Try again.")));
-        }
-    }
-
-    private void count(Command command, String result) {
-        meters.counter("granary.agent.commands", "command", command.name(), "result", result)
-                .increment();
     }
 
     private Map<String, Object> properties() {

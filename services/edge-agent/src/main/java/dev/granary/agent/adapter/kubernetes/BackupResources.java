@@ -12,16 +12,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Between a backup's custom resource and what the use cases know of it. */
+/** What a backup's custom resource says, in the words of the use cases. */
 final class BackupResources {
-
-    static final String PENDING = "Pending";
-    static final String IN_PROGRESS = "InProgress";
-    static final String SUCCEEDED = "Succeeded";
-    static final String PARTIALLY_SUCCEEDED = "PartiallySucceeded";
-    static final String FAILED = "Failed";
-
-    private static final String CONDITION = "Complete";
 
     private BackupResources() {}
 
@@ -49,105 +41,12 @@ final class BackupResources {
                         order, status.attempt(), instant(status.startedAt()), outcome(status), status.reported());
     }
 
-    static BackupResource.Status started(int attempt, Instant startedAt, Instant now) {
-        return new BackupResource.Status(
-                IN_PROGRESS,
-                null,
-                null,
-                startedAt.toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                attempt,
-                null,
-                false,
-                Condition.only(null, CONDITION, "False", IN_PROGRESS, "The backup runs.", now));
-    }
-
-    static BackupResource.Status finished(BackupResource.@Nullable Status before, BackupOutcome outcome) {
-        int attempt = before == null ? 0 : before.attempt();
-        return switch (outcome) {
-            case BackupOutcome.Succeeded(Instant startedAt, Instant finishedAt, BackupTotals totals) ->
-                stored(
-                        SUCCEEDED,
-                        "Everything that was asked for is stored.",
-                        startedAt,
-                        finishedAt,
-                        totals,
-                        attempt,
-                        List.of());
-            case BackupOutcome.PartiallySucceeded(
-                    Instant startedAt,
-                    Instant finishedAt,
-                    BackupTotals totals,
-                    List<Problem> problems) ->
-                stored(
-                        PARTIALLY_SUCCEEDED,
-                        "Something that was asked for is missing; see problems.",
-                        startedAt,
-                        finishedAt,
-                        totals,
-                        attempt,
-                        problems);
-            case BackupOutcome.Failed failed -> failed(failed, attempt);
-        };
-    }
-
-    private static BackupResource.Status stored(
-            String phase,
-            String message,
-            Instant startedAt,
-            Instant finishedAt,
-            BackupTotals totals,
-            int attempt,
-            List<Problem> problems) {
-        return new BackupResource.Status(
-                phase,
-                phase,
-                message,
-                startedAt.toString(),
-                finishedAt.toString(),
-                totals.objects(),
-                totals.objectBytes(),
-                totals.storedBytes(),
-                totals.blobs(),
-                attempt,
-                problems.stream().map(BackupResources::entry).toList(),
-                false,
-                Condition.only(null, CONDITION, "True", phase, message, finishedAt));
-    }
-
-    private static BackupResource.Status failed(BackupOutcome.Failed failed, int attempt) {
-        return new BackupResource.Status(
-                FAILED,
-                failed.refusal().reason(),
-                failed.refusal().message(),
-                failed.startedAt() == null ? null : failed.startedAt().toString(),
-                failed.finishedAt().toString(),
-                null,
-                null,
-                null,
-                null,
-                attempt,
-                null,
-                false,
-                Condition.only(
-                        null,
-                        CONDITION,
-                        "False",
-                        failed.refusal().reason(),
-                        failed.refusal().message(),
-                        failed.finishedAt()));
-    }
-
     private static @Nullable BackupOutcome outcome(BackupResource.Status status) {
         return switch (status.phase()) {
-            case SUCCEEDED ->
+            case BackupStatuses.SUCCEEDED ->
                 new BackupOutcome.Succeeded(
                         required(status.startedAt()), required(status.finishedAt()), totals(status));
-            case PARTIALLY_SUCCEEDED ->
+            case BackupStatuses.PARTIALLY_SUCCEEDED ->
                 new BackupOutcome.PartiallySucceeded(
                         required(status.startedAt()),
                         required(status.finishedAt()),
@@ -155,7 +54,7 @@ final class BackupResources {
                         Objects.requireNonNullElse(status.problems(), List.<BackupResource.ProblemEntry>of()).stream()
                                 .map(BackupResources::problem)
                                 .toList());
-            case FAILED ->
+            case BackupStatuses.FAILED ->
                 new BackupOutcome.Failed(
                         instant(status.startedAt()),
                         required(status.finishedAt()),
@@ -170,11 +69,6 @@ final class BackupResources {
                 Objects.requireNonNullElse(status.objectBytes(), 0L),
                 Objects.requireNonNullElse(status.storedBytes(), 0L),
                 Objects.requireNonNullElse(status.blobs(), 0));
-    }
-
-    private static BackupResource.ProblemEntry entry(Problem problem) {
-        return new BackupResource.ProblemEntry(
-                problem.kind(), problem.namespace(), problem.name(), problem.reason(), problem.message());
     }
 
     private static Problem problem(BackupResource.ProblemEntry entry) {

@@ -73,12 +73,12 @@ public final class KubernetesBackupJournal implements BackupJournal {
 
     @Override
     public void started(UUID backupId, int attempt, Instant startedAt) {
-        editStatus(backupId, ignored -> BackupResources.started(attempt, startedAt, clock.instant()));
+        editStatus(backupId, ignored -> BackupStatuses.started(attempt, startedAt, clock.instant()));
     }
 
     @Override
     public void finished(UUID backupId, BackupOutcome outcome) {
-        editStatus(backupId, status -> hasEnded(status) ? status : BackupResources.finished(status, outcome));
+        editStatus(backupId, status -> hasEnded(status) ? status : BackupStatuses.finished(status, outcome));
     }
 
     @Override

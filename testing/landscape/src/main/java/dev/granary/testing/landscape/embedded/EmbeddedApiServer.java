@@ -13,6 +13,7 @@ import dev.granary.testing.landscape.embedded.rest.Admission;
 import dev.granary.testing.landscape.embedded.rest.Creator;
 import dev.granary.testing.landscape.embedded.rest.Deleter;
 import dev.granary.testing.landscape.embedded.rest.SystemFields;
+import dev.granary.testing.landscape.embedded.rest.SystemWrites;
 import dev.granary.testing.landscape.embedded.store.ObjectStore;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -37,7 +38,8 @@ public final class EmbeddedApiServer implements ApiServer {
         SystemFields system = new SystemFields(clock);
         Admission admission = new Admission(store);
         Creator creator = new Creator(store, admission, system);
-        Deleter deleter = new Deleter(store, system);
+        SystemWrites writes = new SystemWrites(store);
+        Deleter deleter = new Deleter(store, writes, system);
         this.catalogue = new Catalogue(store);
         ServiceAccountTokens tokens = new ServiceAccountTokens(spec.issuer(), store, clock);
         ClientCertificates clients = new ClientCertificates(spec.clientCaPem(), clock);
@@ -59,6 +61,7 @@ public final class EmbeddedApiServer implements ApiServer {
                 catalogue,
                 creator,
                 deleter,
+                writes,
                 task -> controllerLoop.runOnContext(v -> task.run()),
                 endpoint.caPem());
         new FirstObjects(catalogue, creator).create(spec.customResources());

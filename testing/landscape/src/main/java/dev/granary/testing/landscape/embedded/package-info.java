@@ -3,7 +3,7 @@
  *
  * <p>They follow kube-apiserver 1.36 by its own documents ({@code schemas.json}, {@code resources.json}) and by the
  * contract test that both pass. What they do not do: CEL rules, webhooks, aggregated discovery, OpenAPI, tables,
- * protobuf, impersonation, anonymous users, priority and fairness, {@code events.k8s.io}, {@code autoscaling/v1},
+ * partial metadata, protobuf, impersonation, anonymous users, priority and fairness, {@code events.k8s.io}, {@code autoscaling/v1},
  * {@code scale} and the streaming subresources of pods; conversion between versions of a custom resource only changes
  * its {@code apiVersion}. Of kube-controller-manager they have namespaces, owner references, default service accounts,
  * {@code kube-root-ca.crt} and the protection of volumes in use; nobody turns a Deployment or a Job into pods. Built-in

@@ -94,8 +94,7 @@ class EmbeddedApiServersTest {
         try (EmbeddedApiServers servers = new EmbeddedApiServers(options)) {
             ApiServer server = servers.start(spec("one"));
             String token = token(server);
-            try (KubernetesClient account =
-                    KubeClients.of(Kubeconfig.withToken(server.url(), server.caPem(), token))) {
+            try (KubernetesClient account = KubeClients.of(Kubeconfig.withToken(server.url(), server.caPem(), token))) {
                 assertThat(account.getKubernetesVersion().getMinor()).isEqualTo("36");
 
                 now[0] = now[0].plus(Duration.ofMinutes(11));
@@ -127,7 +126,11 @@ class EmbeddedApiServersTest {
 
     private static String token(ApiServer server) {
         try (KubernetesClient client = KubeClients.admin(server)) {
-            await().until(() -> client.serviceAccounts().inNamespace("default").withName("default").get() != null);
+            await().until(() -> client.serviceAccounts()
+                            .inNamespace("default")
+                            .withName("default")
+                            .get()
+                    != null);
             return client.serviceAccounts()
                     .inNamespace("default")
                     .withName("default")

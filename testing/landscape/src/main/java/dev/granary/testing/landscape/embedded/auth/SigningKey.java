@@ -29,7 +29,8 @@ final class SigningKey {
 
     String id() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey().getEncoded());
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(publicKey().getEncoded());
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every platform has SHA-256", e);

@@ -2,13 +2,11 @@ package dev.granary.testing.landscape.embedded.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.granary.testing.landscape.embedded.json.Bundled;
 import dev.granary.testing.landscape.embedded.json.Json;
 import dev.granary.testing.landscape.embedded.schema.BuiltInSchemas;
 import dev.granary.testing.landscape.embedded.schema.Schema;
 import dev.granary.testing.landscape.embedded.store.GroupResource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +15,7 @@ import java.util.Set;
 /** The built-in kinds, as the discovery documents of kube-apiserver 1.36 list them. */
 final class BuiltInResources {
 
-    private static final ObjectNode DOCUMENT = load();
+    private static final ObjectNode DOCUMENT = Json.parseOwn(Bundled.read("resources.json"));
     static final List<ResourceDefinition> ALL = readAll();
     /** In the order of {@code /apis}. */
     static final List<String> GROUPS = readGroups();
@@ -73,16 +71,5 @@ final class BuiltInResources {
         List<String> result = new ArrayList<>();
         DOCUMENT.path("groups").forEach(g -> result.add(g.asText()));
         return List.copyOf(result);
-    }
-
-    private static ObjectNode load() {
-        try (InputStream in = BuiltInResources.class.getResourceAsStream("../resources.json")) {
-            if (in == null) {
-                throw new IllegalStateException("resources.json is not beside the classes");
-            }
-            return Json.parseOwn(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

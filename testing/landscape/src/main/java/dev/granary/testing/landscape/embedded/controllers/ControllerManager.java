@@ -3,7 +3,7 @@ package dev.granary.testing.landscape.embedded.controllers;
 import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.rest.Creator;
 import dev.granary.testing.landscape.embedded.rest.Deleter;
-import dev.granary.testing.landscape.embedded.rest.FinalizerRemoval;
+import dev.granary.testing.landscape.embedded.rest.SystemWrites;
 import dev.granary.testing.landscape.embedded.store.ObjectStore;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -20,14 +20,19 @@ public final class ControllerManager {
      * @param caPem authority of the cluster's serving certificate
      */
     public static Runnable start(
-            ObjectStore store, Catalogue catalogue, Creator creator, Deleter deleter, Executor executor, String caPem) {
-        FinalizerRemoval finalizers = new FinalizerRemoval(store);
+            ObjectStore store,
+            Catalogue catalogue,
+            Creator creator,
+            Deleter deleter,
+            SystemWrites writes,
+            Executor executor,
+            String caPem) {
         List<Controller> controllers = List.of(
                 new NamespaceDefaults(store, catalogue, creator, caPem),
-                new GarbageCollector(store, catalogue, deleter, finalizers),
-                new CustomResourceCleanup(store, catalogue, deleter, finalizers),
-                new InUseProtection(store, catalogue, finalizers),
-                new NamespaceContent(store, catalogue, deleter, finalizers));
+                new GarbageCollector(store, catalogue, deleter, writes),
+                new CustomResourceCleanup(store, catalogue, deleter, writes),
+                new InUseProtection(store, catalogue, writes),
+                new NamespaceContent(store, catalogue, deleter, writes));
         return new Controllers(controllers, executor).follow(store);
     }
 }

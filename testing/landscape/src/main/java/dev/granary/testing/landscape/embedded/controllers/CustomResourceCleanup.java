@@ -3,7 +3,7 @@ package dev.granary.testing.landscape.embedded.controllers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.rest.Deleter;
-import dev.granary.testing.landscape.embedded.rest.FinalizerRemoval;
+import dev.granary.testing.landscape.embedded.rest.SystemWrites;
 import dev.granary.testing.landscape.embedded.store.Change;
 import dev.granary.testing.landscape.embedded.store.GroupResource;
 import dev.granary.testing.landscape.embedded.store.ObjectKey;
@@ -18,14 +18,14 @@ final class CustomResourceCleanup implements Controller {
     private final ObjectStore store;
     private final Catalogue catalogue;
     private final Deleter deleter;
-    private final FinalizerRemoval finalizers;
+    private final SystemWrites writes;
     private final Noted<String> definitions = new Noted<>();
 
-    CustomResourceCleanup(ObjectStore store, Catalogue catalogue, Deleter deleter, FinalizerRemoval finalizers) {
+    CustomResourceCleanup(ObjectStore store, Catalogue catalogue, Deleter deleter, SystemWrites writes) {
         this.store = store;
         this.catalogue = catalogue;
         this.deleter = deleter;
-        this.finalizers = finalizers;
+        this.writes = writes;
     }
 
     @Override
@@ -58,7 +58,7 @@ final class CustomResourceCleanup implements Controller {
                         .filter(s -> !s.deleting())
                         .forEach(s -> deleter.delete(definition, s)));
         if (store.all(resource, "").isEmpty()) {
-            catalogue.find(Catalogue.CRDS).ifPresent(definition -> finalizers.remove(definition, crd, FINALIZER));
+            catalogue.find(Catalogue.CRDS).ifPresent(definition -> writes.removeFinalizer(definition, crd, FINALIZER));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.granary.testing.landscape.embedded.controllers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.catalogue.ResourceDefinition;
 import dev.granary.testing.landscape.embedded.controllers.OwnerIndex.Place;
@@ -10,7 +9,7 @@ import dev.granary.testing.landscape.embedded.json.Json;
 import dev.granary.testing.landscape.embedded.json.Meta;
 import dev.granary.testing.landscape.embedded.rest.Deleter;
 import dev.granary.testing.landscape.embedded.rest.DeletionFinalizers;
-import dev.granary.testing.landscape.embedded.rest.FinalizerRemoval;
+import dev.granary.testing.landscape.embedded.rest.SystemWrites;
 import dev.granary.testing.landscape.embedded.store.Change;
 import dev.granary.testing.landscape.embedded.store.ObjectStore;
 import dev.granary.testing.landscape.embedded.store.Stored;
@@ -24,16 +23,16 @@ final class GarbageCollector implements Controller {
     private final ObjectStore store;
     private final Catalogue catalogue;
     private final Deleter deleter;
-    private final FinalizerRemoval finalizers;
+    private final SystemWrites writes;
     private final OwnerIndex index = new OwnerIndex();
     private final Noted<Place> suspects = new Noted<>();
     private final Noted<Place> deleting = new Noted<>();
 
-    GarbageCollector(ObjectStore store, Catalogue catalogue, Deleter deleter, FinalizerRemoval finalizers) {
+    GarbageCollector(ObjectStore store, Catalogue catalogue, Deleter deleter, SystemWrites writes) {
         this.store = store;
         this.catalogue = catalogue;
         this.deleter = deleter;
-        this.finalizers = finalizers;
+        this.writes = writes;
     }
 
     @Override
@@ -82,12 +81,12 @@ final class GarbageCollector implements Controller {
         }
         List<String> held = Meta.of(stored.read()).finalizers();
         if (held.contains(DeletionFinalizers.ORPHAN)) {
-            index.dependentsOf(stored.uid()).forEach(p -> with(p, (d, s) -> disown(s, stored.uid())));
-            finalizers.remove(definition, stored, DeletionFinalizers.ORPHAN);
+            index.dependentsOf(stored.uid()).forEach(p -> with(p, (d, s) -> disown(d, s, stored.uid())));
+            writes.removeFinalizer(definition, stored, DeletionFinalizers.ORPHAN);
         } else if (held.contains(DeletionFinalizers.FOREGROUND)) {
             index.dependentsOf(stored.uid()).forEach(p -> with(p, this::deleteOnce));
             if (index.dependentsOf(stored.uid()).stream().noneMatch(p -> blocks(p, stored.uid()))) {
-                finalizers.remove(definition, stored, DeletionFinalizers.FOREGROUND);
+                writes.removeFinalizer(definition, stored, DeletionFinalizers.FOREGROUND);
             }
         }
     }
@@ -112,20 +111,20 @@ final class GarbageCollector implements Controller {
         return false;
     }
 
-    private void disown(Stored dependent, String owner) {
-        ObjectNode next = dependent.read();
-        ArrayNode kept = Json.array();
-        next.path("metadata").path("ownerReferences").forEach(r -> {
-            if (!r.path("uid").asText().equals(owner)) {
-                kept.add(r);
+    private void disown(ResourceDefinition definition, Stored dependent, String owner) {
+        writes.change(definition, dependent, object -> {
+            ArrayNode kept = Json.array();
+            object.path("metadata").path("ownerReferences").forEach(r -> {
+                if (!r.path("uid").asText().equals(owner)) {
+                    kept.add(r);
+                }
+            });
+            Meta.of(object).node().remove("ownerReferences");
+            if (!kept.isEmpty()) {
+                Meta.of(object).node().set("ownerReferences", kept);
             }
+            return object;
         });
-        if (kept.isEmpty()) {
-            Meta.of(next).node().remove("ownerReferences");
-        } else {
-            Meta.of(next).node().set("ownerReferences", kept);
-        }
-        store.replace(dependent, next);
     }
 
     private void with(Place place, BiConsumer<ResourceDefinition, Stored> action) {

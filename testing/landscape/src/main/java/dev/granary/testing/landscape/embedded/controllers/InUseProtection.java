@@ -2,7 +2,7 @@ package dev.granary.testing.landscape.embedded.controllers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
-import dev.granary.testing.landscape.embedded.rest.FinalizerRemoval;
+import dev.granary.testing.landscape.embedded.rest.SystemWrites;
 import dev.granary.testing.landscape.embedded.store.Change;
 import dev.granary.testing.landscape.embedded.store.GroupResource;
 import dev.granary.testing.landscape.embedded.store.ObjectKey;
@@ -18,14 +18,14 @@ final class InUseProtection implements Controller {
 
     private final ObjectStore store;
     private final Catalogue catalogue;
-    private final FinalizerRemoval finalizers;
+    private final SystemWrites writes;
     private final Noted<String> namespaces = new Noted<>();
     private final Noted<ObjectKey> volumes = new Noted<>();
 
-    InUseProtection(ObjectStore store, Catalogue catalogue, FinalizerRemoval finalizers) {
+    InUseProtection(ObjectStore store, Catalogue catalogue, SystemWrites writes) {
         this.store = store;
         this.catalogue = catalogue;
-        this.finalizers = finalizers;
+        this.writes = writes;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class InUseProtection implements Controller {
     }
 
     private void release(Stored stored, String finalizer) {
-        catalogue.find(stored.resource()).ifPresent(d -> finalizers.remove(d, stored, finalizer));
+        catalogue.find(stored.resource()).ifPresent(d -> writes.removeFinalizer(d, stored, finalizer));
     }
 
     private boolean isUsed(Stored claim) {

@@ -4,7 +4,7 @@ import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.catalogue.ResourceDefinition;
 import dev.granary.testing.landscape.embedded.rest.Admission;
 import dev.granary.testing.landscape.embedded.rest.Deleter;
-import dev.granary.testing.landscape.embedded.rest.FinalizerRemoval;
+import dev.granary.testing.landscape.embedded.rest.SystemWrites;
 import dev.granary.testing.landscape.embedded.store.Change;
 import dev.granary.testing.landscape.embedded.store.ObjectKey;
 import dev.granary.testing.landscape.embedded.store.ObjectStore;
@@ -17,14 +17,14 @@ final class NamespaceContent implements Controller {
     private final ObjectStore store;
     private final Catalogue catalogue;
     private final Deleter deleter;
-    private final FinalizerRemoval finalizers;
+    private final SystemWrites writes;
     private final Noted<String> namespaces = new Noted<>();
 
-    NamespaceContent(ObjectStore store, Catalogue catalogue, Deleter deleter, FinalizerRemoval finalizers) {
+    NamespaceContent(ObjectStore store, Catalogue catalogue, Deleter deleter, SystemWrites writes) {
         this.store = store;
         this.catalogue = catalogue;
         this.deleter = deleter;
-        this.finalizers = finalizers;
+        this.writes = writes;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class NamespaceContent implements Controller {
         if (isEmpty) {
             catalogue
                     .find(Admission.NAMESPACES)
-                    .ifPresent(definition -> finalizers.finalizeNamespace(definition, namespace));
+                    .ifPresent(definition -> writes.finalizeNamespace(definition, namespace));
         }
     }
 

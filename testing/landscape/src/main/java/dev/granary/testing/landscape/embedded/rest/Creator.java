@@ -52,6 +52,9 @@ public final class Creator {
         OnCreate.apply(definition, object);
         String name = Meta.of(object).name();
         admission.checkNamespace(definition, call.namespace(), name);
+        if (definition.is("", "pods")) {
+            new ServiceAccountAdmission(store).apply(object);
+        }
         admission.validate(definition, object);
         if (definition.is("", "services")) {
             new ServiceAddresses(store).allocate(object);

@@ -2,15 +2,16 @@ package dev.granary.testing.landscape.embedded.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.granary.testing.landscape.embedded.json.Bundled;
 import dev.granary.testing.landscape.embedded.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The constant defaults, from {@code defaults.yaml}. */
 final class DefaultsTable {
 
-    private static final JsonNode TABLE = load();
+    private static final JsonNode TABLE = Json.parseYamlDocuments(
+                    new String(Bundled.read("defaults.yaml"), StandardCharsets.UTF_8))
+            .getFirst();
 
     private DefaultsTable() {}
 
@@ -30,16 +31,5 @@ final class DefaultsTable {
                 fill(child, childDefaults);
             }
         });
-    }
-
-    private static JsonNode load() {
-        try (InputStream in = DefaultsTable.class.getResourceAsStream("../defaults.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("defaults.yaml is not beside the classes");
-            }
-            return Json.parseYaml(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

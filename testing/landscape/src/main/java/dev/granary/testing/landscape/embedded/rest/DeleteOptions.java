@@ -19,6 +19,10 @@ record DeleteOptions(
     static final String FOREGROUND = "Foreground";
     static final String ORPHAN = "Orphan";
 
+    /** What controllers ask for. */
+    static final DeleteOptions IN_BACKGROUND =
+            new DeleteOptions(Optional.empty(), Optional.empty(), BACKGROUND, Optional.empty(), false);
+
     static DeleteOptions of(Call call) {
         JsonNode body = call.body().isEmpty() ? Json.object() : call.body().read("DeleteOptions");
         JsonNode preconditions = body.path("preconditions");

@@ -6,6 +6,7 @@ import dev.granary.testing.landscape.embedded.catalogue.ResourceDefinition;
 import dev.granary.testing.landscape.embedded.json.Json;
 import dev.granary.testing.landscape.embedded.json.Meta;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -109,19 +110,16 @@ public final class SystemFields {
         }
     }
 
-    void markDeleted(ResourceDefinition definition, ObjectNode object, long graceSeconds) {
-        Meta meta = Meta.of(object);
-        meta.node()
-                .put(
-                        "deletionTimestamp",
-                        clock.instant()
-                                .plusSeconds(graceSeconds)
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString())
-                .put("deletionGracePeriodSeconds", graceSeconds);
+    /** Counts a deletion as a change of what is wanted. */
+    void countGeneration(ResourceDefinition definition, Meta meta) {
         if (hasGeneration(definition)) {
             meta.node().put("generation", meta.generation() + 1);
         }
+    }
+
+    void setDeletion(Meta meta, long graceSeconds) {
+        Instant end = clock.instant().plusSeconds(graceSeconds).truncatedTo(ChronoUnit.SECONDS);
+        meta.node().put("deletionTimestamp", end.toString()).put("deletionGracePeriodSeconds", graceSeconds);
     }
 
     private static boolean hasGeneration(ResourceDefinition definition) {
@@ -145,7 +143,8 @@ public final class SystemFields {
         }
     }
 
-    private static String suffix() {
+    /** Five random characters as generated names end with. */
+    static String suffix() {
         return ThreadLocalRandom.current()
                 .ints(SUFFIX_LENGTH, 0, NAME_CHARACTERS.length())
                 .mapToObj(i -> String.valueOf(NAME_CHARACTERS.charAt(i)))

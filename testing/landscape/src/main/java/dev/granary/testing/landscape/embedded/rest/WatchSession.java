@@ -53,7 +53,7 @@ public final class WatchSession {
 
     public void bookmark() {
         if (request.bookmarks()) {
-            sink.accept(events.bookmark(Math.max(store.version(), delivered), false));
+            sink.accept(events.bookmark(store.version(), false));
         }
     }
 

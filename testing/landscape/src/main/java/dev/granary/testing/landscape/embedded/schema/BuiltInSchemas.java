@@ -2,16 +2,14 @@ package dev.granary.testing.landscape.embedded.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.granary.testing.landscape.embedded.json.Bundled;
 import dev.granary.testing.landscape.embedded.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** Schemas of the built-in kinds, extracted from the OpenAPI document of kube-apiserver 1.36. */
 public final class BuiltInSchemas {
 
     static final String OBJECT_META = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
-    private static final ObjectNode DOCUMENT = load();
+    private static final ObjectNode DOCUMENT = Json.parseOwn(Bundled.read("schemas.json"));
     private static final Definitions DEFINITIONS = new Definitions((ObjectNode) DOCUMENT.get("definitions"));
 
     private BuiltInSchemas() {}
@@ -27,16 +25,5 @@ public final class BuiltInSchemas {
 
     static Schema named(String name) {
         return DEFINITIONS.named(name);
-    }
-
-    private static ObjectNode load() {
-        try (InputStream in = BuiltInSchemas.class.getResourceAsStream("../schemas.json")) {
-            if (in == null) {
-                throw new IllegalStateException("schemas.json is not beside the classes");
-            }
-            return Json.parseOwn(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

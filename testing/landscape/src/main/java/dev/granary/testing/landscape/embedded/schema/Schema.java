@@ -10,9 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What an OpenAPI schema with the Kubernetes extensions says of one place in an object. */
 public final class Schema {
 
+    private static final String ADDITIONAL = "{}";
+    private static final String ITEMS = "[]";
+
     private final JsonNode node;
     private final Definitions definitions;
-    private final Map<String, Optional<Schema>> children = new ConcurrentHashMap<>();
+    private final Map<String, Schema> children = new ConcurrentHashMap<>();
 
     Schema(JsonNode node, Definitions definitions) {
         this.node = node;
@@ -21,17 +24,19 @@ public final class Schema {
 
     /** Schema of a field, or empty if there is no such field here. */
     public Optional<Schema> field(String name) {
-        return children.computeIfAbsent(name, n -> {
-            JsonNode declared = node.path("properties").path(n);
-            if (!declared.isMissingNode()) {
-                return Optional.of(definitions.resolve(declared));
-            }
-            JsonNode additional = node.path("additionalProperties");
-            if (additional.isObject()) {
-                return Optional.of(definitions.resolve(additional));
-            }
-            return isOpen() || additional.asBoolean(false) ? Optional.of(Definitions.ANYTHING) : Optional.empty();
-        });
+        JsonNode declared = node.path("properties").path(name);
+        if (!declared.isMissingNode()) {
+            return Optional.of(child(name, declared));
+        }
+        JsonNode additional = node.path("additionalProperties");
+        if (additional.isObject()) {
+            return Optional.of(child(ADDITIONAL, additional));
+        }
+        return isOpen() || additional.asBoolean(false) ? Optional.of(Definitions.ANYTHING) : Optional.empty();
+    }
+
+    private Schema child(String key, JsonNode schema) {
+        return children.computeIfAbsent(key, k -> definitions.resolve(schema));
     }
 
     /** The field's schema; one that allows anything where nothing is known. */
@@ -40,8 +45,7 @@ public final class Schema {
     }
 
     public Schema items() {
-        return children.computeIfAbsent("[]", n -> Optional.of(definitions.resolve(node.path("items"))))
-                .orElse(Definitions.ANYTHING);
+        return child(ITEMS, node.path("items"));
     }
 
     /** Whether fields that are not declared may stay. */

@@ -76,8 +76,7 @@ class FieldManagerTest {
         ObjectNode live = apply(one, FieldManager.nothing(), "restartPolicy: Always, hostname: h");
 
         assertThatThrownBy(() -> apply(two, live, "restartPolicy: Never, hostname: i"))
-                .hasMessage(
-                        """
+                .hasMessage("""
                         Apply failed with 2 conflicts: conflicts with "one":
                         - .spec.template.spec.hostname
                         - .spec.template.spec.restartPolicy""");

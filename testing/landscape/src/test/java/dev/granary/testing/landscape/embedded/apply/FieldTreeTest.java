@@ -32,8 +32,7 @@ class FieldTreeTest {
 
     @Test
     void pathsOfAnObjectGoDownToWhatIsOwnedAsOne() {
-        var pod = tree(
-                """
+        var pod = tree("""
                 metadata: {labels: {a: b}}
                 spec:
                   nodeSelector: {x: y}
@@ -41,10 +40,7 @@ class FieldTreeTest {
                   containers: [{name: c, ports: [{containerPort: 80}], args: [z], resources: {}}]
                 """);
 
-        assertThat(Ownable.paths(pod, POD).toJson())
-                .isEqualTo(
-                        tree(
-                                """
+        assertThat(Ownable.paths(pod, POD).toJson()).isEqualTo(tree("""
                                 'f:metadata': {'f:labels': {'f:a': {}}}
                                 'f:spec':
                                   'f:nodeSelector': {}
@@ -61,8 +57,8 @@ class FieldTreeTest {
 
     @Test
     void showsPathsAsMessagesDo() {
-        FieldTree tree = FieldTree.fromJson(
-                tree("{'f:spec': {'f:containers': {'k:{\"name\":\"c\"}': {'f:image': {}}}, 'f:names': {'v:\"x\"': {}}}}"));
+        FieldTree tree = FieldTree.fromJson(tree(
+                "{'f:spec': {'f:containers': {'k:{\"name\":\"c\"}': {'f:image': {}}}, 'f:names': {'v:\"x\"': {}}}}"));
 
         assertThat(tree.paths()).containsExactly(".spec.containers[name=\"c\"].image", ".spec.names[=\"x\"]");
     }

@@ -11,8 +11,8 @@ class VersionOrderTest {
 
     @Test
     void stableBeforeBetaBeforeAlphaAndNewerBeforeOlder() {
-        List<String> wanted =
-                List.of("v10", "v2", "v1", "v11beta2", "v10beta3", "v3beta1", "v12alpha1", "v11alpha2", "foo1", "foo10");
+        List<String> wanted = List.of(
+                "v10", "v2", "v1", "v11beta2", "v10beta3", "v3beta1", "v12alpha1", "v11alpha2", "foo1", "foo10");
         List<String> versions = new ArrayList<>(wanted);
         Collections.reverse(versions);
 

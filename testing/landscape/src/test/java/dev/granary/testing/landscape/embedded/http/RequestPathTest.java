@@ -28,12 +28,13 @@ class RequestPathTest {
     void readsResources(
             String path, String group, String version, String resource, String namespace, String name, String sub) {
         assertThat(RequestPath.parse(path))
-                .isEqualTo(new RequestPath.OfResource(
-                        new GroupResource(group, resource), version, namespace, name, sub));
+                .isEqualTo(
+                        new RequestPath.OfResource(new GroupResource(group, resource), version, namespace, name, sub));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/apis", "/api/v1", "/apis/apps", "/apis/apps/v1", "/readyz", "/openid/v1/jwks"})
+    @ValueSource(
+            strings = {"/", "/api", "/apis", "/api/v1", "/apis/apps", "/apis/apps/v1", "/readyz", "/openid/v1/jwks"})
     void leavesTheRestAlone(String path) {
         assertThat(RequestPath.parse(path)).isEqualTo(new RequestPath.Other(path));
     }

@@ -26,17 +26,14 @@ class BuiltInSchemaTest {
 
     @Test
     void decodingDropsUnknownFieldsNullsAndEmptyMapsButKeepsEmptyStructs() {
-        ObjectNode pod = object(
-                """
+        ObjectNode pod = object("""
                 metadata: {labels: {}, annotations: null}
                 spec: {containers: [{name: c, typo: 1}], volumes: [{name: v, emptyDir: {}}], hostname: null}
                 """);
 
         assertThat(Decoding.clean(pod, POD)).containsExactly("spec.containers[0].typo");
         assertThat(pod)
-                .isEqualTo(
-                        tree(
-                                "{metadata: {}, spec: {containers: [{name: c}], volumes: [{name: v, emptyDir: {}}]}}"));
+                .isEqualTo(tree("{metadata: {}, spec: {containers: [{name: c}], volumes: [{name: v, emptyDir: {}}]}}"));
     }
 
     @Test

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomSchemaTest {
 
-    private static final Schema SCHEMA = CustomSchemas.of(tree(
-            """
+    private static final Schema SCHEMA = CustomSchemas.of(tree("""
             type: object
             properties:
               spec:

@@ -21,8 +21,7 @@ class ObjectStoreTest {
         Stored second = create("b");
 
         assertThat(second.version()).isEqualTo(first.version() + 1);
-        assertThat(second.read().at("/metadata/resourceVersion").asText())
-                .isEqualTo(Long.toString(second.version()));
+        assertThat(second.read().at("/metadata/resourceVersion").asText()).isEqualTo(Long.toString(second.version()));
         assertThat(store.version()).isEqualTo(second.version());
     }
 
@@ -73,8 +72,8 @@ class ObjectStoreTest {
             small.create(MAPS, key(name), object("{metadata: {uid: " + name + "}}"));
         }
 
-        assertThat(small.changesAfter(small.version() - 2, MAPS)).hasValueSatisfying(c -> assertThat(c)
-                .hasSize(2));
+        assertThat(small.changesAfter(small.version() - 2, MAPS))
+                .hasValueSatisfying(c -> assertThat(c).hasSize(2));
         assertThat(small.changesAfter(small.version() - 3, MAPS)).isEmpty();
     }
 
@@ -94,8 +93,7 @@ class ObjectStoreTest {
     void listenersSeeEveryChangeInOrderUntilTheyLeave() {
         List<String> seen = new ArrayList<>();
         Runnable leave = store.subscribe(
-                () -> seen.add("first"),
-                c -> seen.add(c.subject().key().name() + (c.after() == null ? " gone" : "")));
+                () -> seen.add("first"), c -> seen.add(c.subject().key().name() + (c.after() == null ? " gone" : "")));
 
         Stored a = create("a");
         store.remove(a);

@@ -1,0 +1,119 @@
+package dev.granary.agent.adapter.kubernetes;
+
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.BackupTotals;
+import dev.granary.agent.domain.Problem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a backup is, as the status of its custom resource. */
+final class BackupStatuses {
+
+    static final String IN_PROGRESS = "InProgress";
+    static final String SUCCEEDED = "Succeeded";
+    static final String PARTIALLY_SUCCEEDED = "PartiallySucceeded";
+    static final String FAILED = "Failed";
+
+    private static final String CONDITION = "Complete";
+
+    private BackupStatuses() {}
+
+    static BackupResource.Status started(int attempt, Instant startedAt, Instant now) {
+        return new BackupResource.Status(
+                IN_PROGRESS,
+                null,
+                null,
+                startedAt.toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                attempt,
+                null,
+                false,
+                Condition.only(null, CONDITION, "False", IN_PROGRESS, "The backup runs.", now));
+    }
+
+    static BackupResource.Status finished(BackupResource.@Nullable Status before, BackupOutcome outcome) {
+        int attempt = before == null ? 0 : before.attempt();
+        return switch (outcome) {
+            case BackupOutcome.Succeeded(Instant startedAt, Instant finishedAt, BackupTotals totals) ->
+                stored(
+                        SUCCEEDED,
+                        "Everything that was asked for is stored.",
+                        startedAt,
+                        finishedAt,
+                        totals,
+                        attempt,
+                        List.of());
+            case BackupOutcome.PartiallySucceeded(
+                    Instant startedAt,
+                    Instant finishedAt,
+                    BackupTotals totals,
+                    List<Problem> problems) ->
+                stored(
+                        PARTIALLY_SUCCEEDED,
+                        "Something that was asked for is missing; see problems.",
+                        startedAt,
+                        finishedAt,
+                        totals,
+                        attempt,
+                        problems);
+            case BackupOutcome.Failed failed -> failed(failed, attempt);
+        };
+    }
+
+    private static BackupResource.Status stored(
+            String phase,
+            String message,
+            Instant startedAt,
+            Instant finishedAt,
+            BackupTotals totals,
+            int attempt,
+            List<Problem> problems) {
+        return new BackupResource.Status(
+                phase,
+                phase,
+                message,
+                startedAt.toString(),
+                finishedAt.toString(),
+                totals.objects(),
+                totals.objectBytes(),
+                totals.storedBytes(),
+                totals.blobs(),
+                attempt,
+                problems.stream().map(BackupStatuses::entry).toList(),
+                false,
+                Condition.only(null, CONDITION, "True", phase, message, finishedAt));
+    }
+
+    private static BackupResource.Status failed(BackupOutcome.Failed failed, int attempt) {
+        return new BackupResource.Status(
+                FAILED,
+                failed.refusal().reason(),
+                failed.refusal().message(),
+                failed.startedAt() == null ? null : failed.startedAt().toString(),
+                failed.finishedAt().toString(),
+                null,
+                null,
+                null,
+                null,
+                attempt,
+                null,
+                false,
+                Condition.only(
+                        null,
+                        CONDITION,
+                        "False",
+                        failed.refusal().reason(),
+                        failed.refusal().message(),
+                        failed.finishedAt()));
+    }
+
+    private static BackupResource.ProblemEntry entry(Problem problem) {
+        return new BackupResource.ProblemEntry(
+                problem.kind(), problem.namespace(), problem.name(), problem.reason(), problem.message());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.granary.agent.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.granary.agent.application.ApplyDesiredState;
+import dev.granary.agent.application.BackupQueue;
+import dev.granary.agent.application.CheckLocation;
+import dev.granary.agent.application.HandleCommand;
+import dev.granary.agent.application.StartBackup;
+import dev.granary.agent.application.ValidateLocation;
+import dev.granary.agent.application.port.EventsUnavailableException;
+import dev.granary.agent.application.port.JournalUnavailableException;
+import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.InMemoryBackupJournal;
+import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.RecordedEvents;
+import dev.granary.contracts.AvroCodec;
+import dev.granary.contracts.agent.v1.AgentHeartbeat;
+import dev.granary.contracts.agent.v1.DesiredLocation;
+import dev.granary.engine.store.BlobStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CommandIntakeTest {
+
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private final RecordedEvents events = new RecordedEvents();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CommandIntake intake = new CommandIntake(Given.CLUSTER, handler(), events, meters);
+
+    @Test
+    void carriesOutWhatIsForThisCluster() {
+        assertThat(take(desired(Given.CLUSTER, "https://account.blob.core.windows.net")))
+                .isTrue();
+
+        assertThat(events.of(AgentEvent.DesiredStateSucceeded.class)).hasSize(1);
+        assertThat(states.locations()).extracting(Location::id).containsExactly(Given.LOCATION);
+    }
+
+    @Test
+    void leavesAloneWhatIsForOthers() {
+        assertThat(take(desired(UUID.randomUUID(), "https://account.blob.core.windows.net")))
+                .isFalse();
+
+        assertThat(events.all()).isEmpty();
+        assertThat(states.locations()).isEmpty();
+    }
+
+    @Test
+    void skipsAndCountsWhatNobodyCanRead() {
+        assertThat(intake.take(message("no record".getBytes(StandardCharsets.UTF_8))))
+                .isTrue();
+        assertThat(intake.take(message(new byte[0]))).isTrue();
+        assertThat(intake.take(message(null))).isTrue();
+        assertThat(take(new AgentHeartbeat(Given.CLUSTER, Given.CLUSTER, 1L, 1L, clock.instant())))
+                .isTrue();
+        assertThat(take(desired(Given.CLUSTER, "not a url"))).isTrue();
+
+        assertThat(meters.counter("granary.agent.commands.undecodable").count()).isEqualTo(5);
+        assertThat(events.all()).isEmpty();
+    }
+
+    @Test
+    void handsOnAnAnswerThatDidNotArrive() {
+        events.unavailable(true);
+
+        assertThatThrownBy(() -> take(desired(Given.CLUSTER, "https://a.blob.core.windows.net")))
+                .isInstanceOf(EventsUnavailableException.class);
+    }
+
+    @Test
+    void handsOnAJournalThatDoesNotAnswer() {
+        states.store(Given.location(Given.LOCATION), 1);
+        journal.unavailable(true);
+
+        assertThatThrownBy(() -> take(backup())).isInstanceOf(JournalUnavailableException.class);
+    }
+
+    @Test
+    void rejectsACommandAtWhichTheAgentFails() {
+        states.store(Given.location(Given.LOCATION), 1);
+
+        assertThat(take(validation())).isTrue();
+
+        assertThat(events.of(AgentEvent.CommandRejected.class))
+                .singleElement()
+                .satisfies(rejected -> assertThat(rejected.refusal().reason()).isEqualTo("InternalError"));
+    }
+
+    @Test
+    void answersTheSameCommandWithTheSameAnswer() {
+        var command = desired(Given.CLUSTER, "https://account.blob.core.windows.net");
+
+        take(command);
+        take(command);
+
+        assertThat(events.all()).hasSize(2);
+        assertThat(events.all().getFirst()).isEqualTo(events.all().getLast());
+    }
+
+    private boolean take(SpecificRecordBase command) {
+        return intake.take(message(AvroCodec.encode(command)));
+    }
+
+    @SuppressWarnings("NullAway") // Kafka knows records without a value and does not say so in its types
+    private static ConsumerRecord<byte[], byte[]> message(byte @Nullable [] value) {
+        return new ConsumerRecord<>("commands", 0, 0, new byte[0], value);
+    }
+
+    private SpecificRecordBase desired(UUID cluster, String endpoint) {
+        return new dev.granary.contracts.agent.v1.ApplyDesiredState(
+                UUID.randomUUID(),
+                cluster,
+                clock.instant(),
+                Given.DEADLINE,
+                1L,
+                604_800L,
+                List.of(new DesiredLocation(Given.LOCATION, "primary", "account", "backups", endpoint)));
+    }
+
+    private SpecificRecordBase validation() {
+        return new dev.granary.contracts.agent.v1.ValidateLocation(
+                UUID.randomUUID(), Given.CLUSTER, clock.instant(), Given.DEADLINE, Given.LOCATION);
+    }
+
+    private SpecificRecordBase backup() {
+        return new dev.granary.contracts.agent.v1.StartBackup(
+                UUID.randomUUID(),
+                Given.CLUSTER,
+                clock.instant(),
+                Given.DEADLINE,
+                Given.BACKUP,
+                Given.LOCATION,
+                List.of("shop"));
+    }
+
+    /** Checking a location fails in a way that nobody foresaw. */
+    private HandleCommand handler() {
+        var check = new CheckLocation(Given.CLUSTER, new Defect(), UUID::randomUUID);
+        return new HandleCommand(
+                new ApplyDesiredState(states, clock),
+                new ValidateLocation(states, check, clock),
+                new StartBackup(journal, states, new BackupQueue(), clock),
+                events);
+    }
+
+    private static final class Defect implements LocationAccess {
+
+        @Override
+        public BlobStore forBackups(Location location) {
+            throw new IllegalStateException("a defect");
+        }
+
+        @Override
+        public BlobStore forChecks(Location location) {
+            throw new IllegalStateException("a defect");
+        }
+    }
+}

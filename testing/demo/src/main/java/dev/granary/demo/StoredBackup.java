@@ -1,0 +1,50 @@
+package dev.granary.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.granary.demo.stack.Container;
+import dev.granary.demo.stack.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A backup as it lies in the container, read with nothing of Granary's: by the manifest and docs/format.md.
+ *
+ * @param name of the manifest's blob
+ * @param manifest its content
+ */
+record StoredBackup(String name, JsonNode manifest) {
+
+    static StoredBackup read(Container container, String clusterId, String backupId) {
+        String name = "granary/v1/%s/backups/%s/manifest.json".formatted(clusterId, backupId);
+        return new StoredBackup(name, Json.parse(new String(container.read(name), StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Fetches every blob that the manifest names and compares size and digest; their number.
+     *
+     * @throws DemoFailedException for the first that is not what the manifest says
+     */
+    int verify(Container container) {
+        JsonNode blobs = manifest.path("blobs");
+        for (JsonNode blob : blobs) {
+            String path = blob.path("path").asText();
+            byte[] content = container.read(path);
+            if (content.length != blob.path("size").asLong()
+                    || !digest(content).equals(blob.path("digest").asText())) {
+                throw new DemoFailedException("%s is not what %s says".formatted(path, name));
+            }
+        }
+        return blobs.size();
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
