@@ -100,6 +100,9 @@ public class AgentThreads {
 
     private void readCommands() throws InterruptedException {
         retry.untilDone("hello", announce::hello);
+        if (stopping.hasBegun()) {
+            return;
+        }
         greeted = true;
         LOG.info(LogLine.of("agent is ready", "clusterId", config.clusterId(), "tenant", config.tenant()));
         commands.run();

@@ -29,6 +29,9 @@ final class Retry {
                 step.run();
                 return;
             } catch (JournalUnavailableException | EventsUnavailableException | ClusterUnreachableException e) {
+                if (stopping.hasBegun()) {
+                    return;
+                }
                 Duration wait = backoff.next();
                 LOG.warn(LogLine.of(
                         "step is tried again", "step", what, "wait", wait, "message", String.valueOf(e.getMessage())));
