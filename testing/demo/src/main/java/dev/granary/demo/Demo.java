@@ -49,7 +49,7 @@ public final class Demo {
 
     private void walk(Stack stack, Milestones milestones) throws InterruptedException {
         try {
-            new DemoReport(out).print(stack, new Walkthrough(stack, milestones::done).run(SHOOTS));
+            new DemoReport(out, options.keep()).print(stack, new Walkthrough(stack, milestones::done).run(SHOOTS));
         } catch (RuntimeException e) { // told at once, closing takes a while
             fail(e);
             return;

@@ -12,9 +12,11 @@ final class DemoReport {
     private static final String MEMORY = "%-24s  %8s  %8s%n";
 
     private final PrintStream out;
+    private final boolean keepsLogs;
 
-    DemoReport(PrintStream out) {
+    DemoReport(PrintStream out, boolean keepsLogs) {
         this.out = out;
+        this.keepsLogs = keepsLogs;
     }
 
     void print(Stack stack, List<FleetRow> fleet) {
@@ -33,7 +35,7 @@ final class DemoReport {
         for (Participant service : Participant.values()) {
             out.println("metrics  " + stack.service(service).url() + "/q/metrics  " + service.serviceName());
         }
-        out.println("logs     " + stack.directory());
+        out.println("logs     " + stack.directory() + (keepsLogs ? "" : "  (deleted at the end; --keep keeps them)"));
     }
 
     private void memory(List<MemoryUse> uses) {
