@@ -7,13 +7,10 @@ import dev.granary.testing.landscape.embedded.auth.ClientCertificates;
 import dev.granary.testing.landscape.embedded.auth.ServiceAccountTokens;
 import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.controllers.ControllerManager;
+import dev.granary.testing.landscape.embedded.http.ClusterApi;
 import dev.granary.testing.landscape.embedded.http.HttpsEndpoint;
 import dev.granary.testing.landscape.embedded.rbac.Authorizer;
-import dev.granary.testing.landscape.embedded.rest.Admission;
-import dev.granary.testing.landscape.embedded.rest.Creator;
-import dev.granary.testing.landscape.embedded.rest.Deleter;
-import dev.granary.testing.landscape.embedded.rest.SystemFields;
-import dev.granary.testing.landscape.embedded.rest.SystemWrites;
+import dev.granary.testing.landscape.embedded.rest.WriteSide;
 import dev.granary.testing.landscape.embedded.store.ObjectStore;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -34,37 +31,28 @@ public final class EmbeddedApiServer implements ApiServer {
     EmbeddedApiServer(Vertx vertx, ApiServerSpec spec, EmbeddedOptions options, ObjectStore store, Runnable onClose) {
         this.store = store;
         this.onClose = onClose;
-        Clock clock = options.clock();
-        SystemFields system = new SystemFields(clock);
-        Admission admission = new Admission(store);
-        Creator creator = new Creator(store, admission, system);
-        SystemWrites writes = new SystemWrites(store);
-        Deleter deleter = new Deleter(store, writes, system);
         this.catalogue = new Catalogue(store);
+        WriteSide write = WriteSide.over(store, options.clock());
+        this.endpoint = new HttpsEndpoint(
+                vertx, clusterApi(spec, write, options.clock()), options.clock(), options.bookmarkInterval());
+        Context controllerLoop = vertx.getOrCreateContext();
+        this.stopControllers = ControllerManager.start(
+                write, catalogue, task -> controllerLoop.runOnContext(v -> task.run()), endpoint.caPem());
+        new FirstObjects(catalogue, write.creator()).create(spec.customResources());
+    }
+
+    private ClusterApi clusterApi(ApiServerSpec spec, WriteSide write, Clock clock) {
         ServiceAccountTokens tokens = new ServiceAccountTokens(spec.issuer(), store, clock);
         ClientCertificates clients = new ClientCertificates(spec.clientCaPem(), clock);
         Authorizer authorizer = new Authorizer(store);
-        this.endpoint = new HttpsEndpoint(
-                vertx,
-                clock,
+        return new ClusterApi(
+                store,
+                catalogue,
+                EndpointsWiring.wire(write, authorizer, tokens, clock),
                 clients,
-                new Authenticator(clients, tokens, adminToken),
-                authorizer,
-                catalogue,
                 tokens,
-                EndpointsWiring.wire(store, admission, system, creator, deleter, authorizer, tokens, clock),
-                store,
-                options.bookmarkInterval());
-        Context controllerLoop = vertx.getOrCreateContext();
-        this.stopControllers = ControllerManager.start(
-                store,
-                catalogue,
-                creator,
-                deleter,
-                writes,
-                task -> controllerLoop.runOnContext(v -> task.run()),
-                endpoint.caPem());
-        new FirstObjects(catalogue, creator).create(spec.customResources());
+                new Authenticator(clients, tokens, adminToken),
+                authorizer);
     }
 
     @Override

@@ -16,9 +16,11 @@ public abstract class ApiServerContract
                 ApplyContract,
                 ApplyToListsContract,
                 CustomResourceContract,
+                DefinitionContract,
                 ListContract,
                 WatchContract,
                 DeletionContract,
+                PodContract,
                 OwnerContract,
                 RefusalContract,
                 ClientLibraryContract {

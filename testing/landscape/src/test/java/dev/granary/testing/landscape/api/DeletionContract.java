@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
-/** Deletion: finalizers, preconditions, collections, pods. */
+/** Deletion: finalizers, preconditions, collections. */
 interface DeletionContract extends Contract {
 
     @Test
@@ -109,35 +109,11 @@ interface DeletionContract extends Contract {
     }
 
     @Test
-    default void podOnANodeIsGivenTimeAndOneOnNoneIsNot() {
-        String namespace = namespace();
-        cluster().robot(namespace);
-        String pods = "/api/v1/namespaces/" + namespace + "/pods";
-        admin().post(pods, pod("waiting", ""));
-        admin().post(pods, pod("running", "\"nodeName\":\"node-1\","));
-
-        admin().delete(pods + "/waiting");
-        Answer running = admin().delete(pods + "/running");
-
-        assertThat(admin().get(pods + "/waiting").code()).isEqualTo(404);
-        assertThat(running.at("/metadata/deletionGracePeriodSeconds").asInt()).isEqualTo(30);
-        assertThat(admin().get(pods + "/running").code()).isEqualTo(200);
-        admin().delete(pods + "/running?gracePeriodSeconds=0");
-        assertThat(admin().get(pods + "/running").code()).isEqualTo(404);
-    }
-
-    @Test
     default void unknownPropagationIsRefused() {
         String maps = configMaps(namespace());
         admin().post(maps, configMap("a"));
 
         assertThat(admin().delete(maps + "/a?propagationPolicy=Sideways").code())
                 .isEqualTo(422);
-    }
-
-    private static String pod(String name, String node) {
-        return """
-               {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s"},"spec":{%s"serviceAccountName":"robot",
-                "automountServiceAccountToken":false,"containers":[{"name":"app","image":"app:1"}]}}""".formatted(name, node);
     }
 }

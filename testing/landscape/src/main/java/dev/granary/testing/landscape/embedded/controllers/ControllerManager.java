@@ -1,9 +1,7 @@
 package dev.granary.testing.landscape.embedded.controllers;
 
 import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
-import dev.granary.testing.landscape.embedded.rest.Creator;
-import dev.granary.testing.landscape.embedded.rest.Deleter;
-import dev.granary.testing.landscape.embedded.rest.SystemWrites;
+import dev.granary.testing.landscape.embedded.rest.WriteSide;
 import dev.granary.testing.landscape.embedded.store.ObjectStore;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,20 +17,14 @@ public final class ControllerManager {
      * @param executor runs tasks one after another
      * @param caPem authority of the cluster's serving certificate
      */
-    public static Runnable start(
-            ObjectStore store,
-            Catalogue catalogue,
-            Creator creator,
-            Deleter deleter,
-            SystemWrites writes,
-            Executor executor,
-            String caPem) {
+    public static Runnable start(WriteSide write, Catalogue catalogue, Executor executor, String caPem) {
+        ObjectStore store = write.store();
         List<Controller> controllers = List.of(
-                new NamespaceDefaults(store, catalogue, creator, caPem),
-                new GarbageCollector(store, catalogue, deleter, writes),
-                new CustomResourceCleanup(store, catalogue, deleter, writes),
-                new InUseProtection(store, catalogue, writes),
-                new NamespaceContent(store, catalogue, deleter, writes));
+                new NamespaceDefaults(store, catalogue, write.creator(), caPem),
+                new GarbageCollector(store, catalogue, write.deleter(), write.writes()),
+                new CustomResourceCleanup(store, catalogue, write.deleter(), write.writes()),
+                new InUseProtection(store, catalogue, write.writes()),
+                new NamespaceContent(store, catalogue, write.deleter(), write.writes()));
         return new Controllers(controllers, executor).follow(store);
     }
 }

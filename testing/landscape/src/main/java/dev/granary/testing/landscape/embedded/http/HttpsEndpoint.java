@@ -1,13 +1,7 @@
 package dev.granary.testing.landscape.embedded.http;
 
-import dev.granary.testing.landscape.embedded.auth.Authenticator;
 import dev.granary.testing.landscape.embedded.auth.ClientCertificates;
-import dev.granary.testing.landscape.embedded.auth.ServiceAccountTokens;
-import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.catalogue.DiscoveryDocuments;
-import dev.granary.testing.landscape.embedded.rbac.Authorizer;
-import dev.granary.testing.landscape.embedded.rest.Endpoints;
-import dev.granary.testing.landscape.embedded.store.ObjectStore;
 import dev.granary.testing.landscape.pki.Certificate;
 import dev.granary.testing.landscape.pki.CertificateAuthority;
 import io.vertx.core.Vertx;
@@ -39,27 +33,18 @@ public final class HttpsEndpoint {
     private @Nullable HttpServer server;
     private int port;
 
-    public HttpsEndpoint(
-            Vertx vertx,
-            Clock clock,
-            ClientCertificates clients,
-            Authenticator authenticator,
-            Authorizer authorizer,
-            Catalogue catalogue,
-            ServiceAccountTokens tokens,
-            Endpoints endpoints,
-            ObjectStore store,
-            Duration bookmarkInterval) {
+    public HttpsEndpoint(Vertx vertx, ClusterApi cluster, Clock clock, Duration bookmarkInterval) {
         this.vertx = vertx;
         CertificateAuthority authority = new CertificateAuthority("kubernetes-ca-" + UUID.randomUUID(), clock);
         this.caPem = authority.pem();
         this.certificate = authority.loopbackServer("kube-apiserver");
-        this.options = options(clients);
+        this.options = options(cluster.clients());
+        DiscoveryDocuments discovery = new DiscoveryDocuments(cluster.catalogue());
         this.front = new Front(
-                authenticator,
-                new ResourceApi(catalogue, authorizer, endpoints),
-                new ServerApi(authorizer, new DiscoveryDocuments(catalogue), tokens, this::address),
-                new Replies(new Watches(vertx, store, bookmarkInterval)));
+                cluster.authenticator(),
+                new ResourceApi(cluster.catalogue(), cluster.authorizer(), cluster.endpoints()),
+                new ServerApi(cluster.authorizer(), discovery, cluster.tokens(), this::address),
+                new Replies(new Watches(vertx, cluster.store(), bookmarkInterval)));
     }
 
     public String caPem() {

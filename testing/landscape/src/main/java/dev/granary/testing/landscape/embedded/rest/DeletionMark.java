@@ -1,6 +1,7 @@
 package dev.granary.testing.landscape.embedded.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.granary.testing.landscape.embedded.catalogue.Catalogue;
 import dev.granary.testing.landscape.embedded.catalogue.ResourceDefinition;
 import dev.granary.testing.landscape.embedded.json.Json;
 import dev.granary.testing.landscape.embedded.json.Meta;
@@ -23,15 +24,24 @@ final class DeletionMark {
         long grace = GracePeriod.of(definition, object, options.graceSeconds());
         DeletionFinalizers.add(definition, meta, options.propagation());
         if (!meta.isDeleting()) {
-            system.countGeneration(definition, meta);
+            if (!isMarkedOtherwise(definition)) {
+                system.countGeneration(definition, meta);
+            }
             system.setDeletion(meta, grace);
         } else if (grace < meta.node().path(GRACE).asLong(0)) {
             system.setDeletion(meta, grace);
         }
         if (definition.is("", "namespaces")) {
             Json.childObject(object, "status").put("phase", "Terminating");
+        }
+        if (isMarkedOtherwise(definition)) {
             meta.node().remove(GRACE);
         }
         return object;
+    }
+
+    /** Two kinds have their own way, in which there is no grace period and no new generation. */
+    private static boolean isMarkedOtherwise(ResourceDefinition definition) {
+        return definition.is("", "namespaces") || definition.groupResource().equals(Catalogue.CRDS);
     }
 }

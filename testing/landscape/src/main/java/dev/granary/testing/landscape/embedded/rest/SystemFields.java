@@ -1,6 +1,5 @@
 package dev.granary.testing.landscape.embedded.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.granary.testing.landscape.embedded.catalogue.ResourceDefinition;
 import dev.granary.testing.landscape.embedded.json.Json;
@@ -32,17 +31,6 @@ public final class SystemFields {
             "CustomResourceDefinition",
             "EndpointSlice",
             "PriorityClass");
-    private static final List<String> KEPT = List.of(
-            "name",
-            "namespace",
-            "uid",
-            "creationTimestamp",
-            "deletionTimestamp",
-            "deletionGracePeriodSeconds",
-            "generation",
-            "generateName",
-            "resourceVersion",
-            "selfLink");
     private static final String NAME_CHARACTERS = "bcdfghjklmnpqrstvwxz2456789";
     private static final int SUFFIX_LENGTH = 5;
 
@@ -74,36 +62,6 @@ public final class SystemFields {
         InitialStatus.set(definition, object);
     }
 
-    /** Puts back what only the server changes, then counts the generation up if the spec changed. */
-    void keepOnUpdate(ResourceDefinition definition, ObjectNode before, ObjectNode next, String subresource) {
-        if (subresource.equals("status")) {
-            keepAllButStatus(before, next);
-            return;
-        }
-        if (definition.hasStatus()) {
-            putOrRemove(next, "status", before.get("status"));
-        }
-        ObjectNode metadata = Meta.of(next).node();
-        JsonNode earlier = before.path("metadata");
-        KEPT.forEach(field -> putOrRemove(metadata, field, earlier.get(field)));
-        if (definition.is("", "namespaces")) {
-            putOrRemove(next, "spec", before.get("spec"));
-        }
-        if (definition.is("", "services")) {
-            ServiceAddresses.keep(before, next);
-        }
-    }
-
-    private static void keepAllButStatus(ObjectNode before, ObjectNode next) {
-        JsonNode status = next.get("status");
-        JsonNode managedFields = Meta.of(next).node().get("managedFields");
-        ObjectNode kept = before.deepCopy();
-        next.removeAll();
-        next.setAll(kept);
-        putOrRemove(next, "status", status);
-        putOrRemove(Meta.of(next).node(), "managedFields", managedFields);
-    }
-
     void countGeneration(ResourceDefinition definition, ObjectNode before, ObjectNode next) {
         if (hasGeneration(definition) && !Json.same(desired(definition, before), desired(definition, next))) {
             Meta.of(next).node().put("generation", Meta.of(before).generation() + 1);
@@ -133,14 +91,6 @@ public final class SystemFields {
             desired.remove("status");
         }
         return desired;
-    }
-
-    private static void putOrRemove(ObjectNode object, String field, JsonNode value) {
-        if (value == null) {
-            object.remove(field);
-        } else {
-            object.set(field, value);
-        }
     }
 
     /** Five random characters as generated names end with. */

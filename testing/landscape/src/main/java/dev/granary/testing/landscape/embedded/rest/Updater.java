@@ -65,7 +65,7 @@ public final class Updater {
 
     private List<String> prepare(Call call, ObjectNode before, ObjectNode next, boolean recordsUpdate) {
         ResourceDefinition definition = call.definition();
-        system.keepOnUpdate(definition, before, next, call.subresource());
+        KeptFields.restore(definition, before, next, call.subresource());
         List<String> warnings = admission.decode(definition, next, call.query());
         admission.validateUpdate(definition, before, next);
         if (recordsUpdate) {
