@@ -109,6 +109,11 @@ public enum ErrorCode {
             "AgentOffline", 409, "The agent missed three heartbeats.", "Look at the agent's pod and its way to Kafka."),
     COMMAND_EXPIRED("CommandExpired", 409, "The command reached the agent after its deadline.", "Ask for it again."),
     COMMAND_UNKNOWN("CommandUnknown", 422, "The agent does not know this command.", "Update the agent of the cluster."),
+    COMMAND_MALFORMED(
+            "CommandMalformed",
+            422,
+            "The command has a value that the agent cannot use.",
+            "Correct what the message names, then ask again."),
 
     // Backup locations
     LOCATION_UNKNOWN(

@@ -6,7 +6,6 @@ import dev.granary.agent.application.BackupQueue;
 import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.ResumeBackups;
 import dev.granary.agent.application.RunBackup;
-import dev.granary.agent.application.StoppedException;
 import dev.granary.agent.application.Stopping;
 import dev.granary.observability.LogLine;
 import jakarta.inject.Singleton;
@@ -18,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The threads of the agent: one reads commands, one makes backups, one reports how they ended, one beats. Each lives as
- * long as the process; a defect in one is logged and makes the agent unhealthy.
+ * long as the process. A defect that ends one is logged, makes the agent unhealthy and ends its heartbeats: half an agent
+ * must not look like a whole one to the control plane.
  */
 @Singleton
 public class AgentThreads {
@@ -35,12 +35,12 @@ public class AgentThreads {
     private final Stopping stopping;
     private final Retry retry;
     private final Semaphore endedBackups = new Semaphore(0);
-    private final Thread commandThread = thread("commands", this::readCommands);
+    private final Thread commandThread = Worker.thread("commands", this::readCommands);
     private final List<Thread> threads = List.of(
             commandThread,
-            thread("backups", this::makeBackups),
-            thread("outcomes", this::reportOutcomes),
-            thread("heartbeat", this::beat));
+            Worker.thread("backups", this::makeBackups),
+            Worker.thread("outcomes", this::reportOutcomes),
+            Worker.thread("heartbeat", this::beat));
     private volatile boolean greeted;
 
     public AgentThreads(
@@ -130,28 +130,16 @@ public class AgentThreads {
     }
 
     private void beat() throws InterruptedException {
+        stopping.await(config.heartbeatInterval());
         while (!stopping.hasBegun()) {
-            stopping.await(config.heartbeatInterval());
+            if (!isAlive()) {
+                LOG.error("heartbeats end because a thread has ended");
+                return;
+            }
             if (greeted) {
                 retry.untilDone("heartbeat", announce::heartbeat);
             }
+            stopping.await(config.heartbeatInterval());
         }
-    }
-
-    /** What one of the threads does. */
-    private interface Work {
-        void run() throws InterruptedException;
-    }
-
-    private static Thread thread(String name, Work work) {
-        return Thread.ofPlatform().daemon().name(name).unstarted(() -> {
-            try {
-                work.run();
-            } catch (InterruptedException | StoppedException e) {
-                LOG.debug("thread ends");
-            } catch (RuntimeException e) { // thread edge: the agent is unhealthy from here on and gets restarted
-                LOG.error("thread failed", e);
-            }
-        });
     }
 }

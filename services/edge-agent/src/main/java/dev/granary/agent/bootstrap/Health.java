@@ -15,9 +15,10 @@ public class Health {
     @Produces
     @Singleton
     @Liveness
-    HealthCheck threads(AgentThreads threads) {
-        return () ->
-                HealthCheckResponse.named("threads").status(threads.isAlive()).build();
+    HealthCheck threads(AgentThreads threads, KafkaAgentEvents events) {
+        return () -> HealthCheckResponse.named("threads")
+                .status(threads.isAlive() && events.isAlive())
+                .build();
     }
 
     @Produces

@@ -3,6 +3,8 @@ package dev.granary.agent.domain;
 /** Why something was refused, failed, or is missing: the codes of docs/errors.md that an agent uses. */
 public enum Reason {
     COMMAND_EXPIRED("CommandExpired"),
+    COMMAND_UNKNOWN("CommandUnknown"),
+    COMMAND_MALFORMED("CommandMalformed"),
     LOCATION_UNKNOWN("LocationUnknown"),
     TOKEN_REFUSED("TokenRefused"),
     CONTAINER_NOT_FOUND("ContainerNotFound"),

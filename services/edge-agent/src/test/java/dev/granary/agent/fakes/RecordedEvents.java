@@ -3,14 +3,14 @@ package dev.granary.agent.fakes;
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what was said; while the bus is away, what may get lost gets lost. */
+/** Keeps what was said, by whichever thread; while the bus is away, what may get lost gets lost. */
 public final class RecordedEvents implements AgentEvents {
 
-    private final List<AgentEvent> said = new ArrayList<>();
-    private boolean unavailable;
+    private final List<AgentEvent> said = new CopyOnWriteArrayList<>();
+    private volatile boolean unavailable;
 
     /** From now on the bus takes nothing, or everything. */
     public void unavailable(boolean now) {

@@ -98,7 +98,11 @@ public final class Bus implements AutoCloseable {
     public void send(UUID cluster, SpecificRecordBase command) throws Exception {
         var message = new ProducerRecord<>(Topics.commandsOf(tenant), cluster.toString(), AvroCodec.encode(command));
         var envelope = CloudEventHeaders.CloudEvent.of(
-                UUID.randomUUID(), command, "/granary/backup-orchestrator", cluster.toString(), Instant.now());
+                (UUID) command.get("commandId"),
+                command,
+                "/granary/backup-orchestrator",
+                cluster.toString(),
+                Instant.now());
         CloudEventHeaders.write(message.headers(), envelope, command);
         producer.send(message).get();
     }

@@ -8,6 +8,7 @@ import dev.granary.contracts.agent.v1.ApplyDesiredState;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** The records of a tenant's command topic. */
@@ -19,6 +20,14 @@ final class CommandRecords {
             case AgentCommand.ApplyDesiredState it -> applyDesiredState(it);
             case AgentCommand.ValidateLocation it -> validateLocation(it);
             case AgentCommand.StartBackup it -> startBackup(it.backup());
+        };
+    }
+
+    static UUID idOf(AgentCommand command) {
+        return switch (command) {
+            case AgentCommand.ApplyDesiredState it -> it.id().value();
+            case AgentCommand.ValidateLocation it -> it.id().value();
+            case AgentCommand.StartBackup it -> it.backup().command().value();
         };
     }
 

@@ -27,6 +27,7 @@ class OutboxAgentCommands implements AgentCommands {
                 commands.stream().map(OutboxAgentCommands::outgoing).toList());
     }
 
+    /** The event is the command: an agent that cannot read the bytes can still say which command it rejects. */
     private static OutgoingEvent outgoing(AgentCommand command) {
         LOG.debug(LogLine.of(
                 "command to agent",
@@ -34,7 +35,8 @@ class OutboxAgentCommands implements AgentCommands {
                 command.getClass().getSimpleName(),
                 "clusterId",
                 command.to().cluster()));
-        return OutgoingEvent.of(
+        return new OutgoingEvent(
+                CommandRecords.idOf(command),
                 Topics.commandsOf(command.to().tenant()),
                 command.to().cluster().toString(),
                 CommandRecords.recordOf(command));

@@ -35,7 +35,8 @@ final class CommandIntake {
     }
 
     /**
-     * Returns when the record is done with: carried out, or skipped because nobody can read it, or not for us.
+     * Returns when the record is done with: carried out, rejected because its values cannot be, skipped because nobody can
+     * read it, or not for us. Of one that cannot be read the headers may say which command it is: then it is rejected too.
      *
      * @return false when it was not for us
      * @throws JournalUnavailableException it has to be taken again
@@ -45,6 +46,10 @@ final class CommandIntake {
         Optional<Command> command;
         try {
             command = decode(message.value());
+        } catch (MalformedCommandException e) {
+            reject(e.commandId(), e.command(), Reason.COMMAND_MALFORMED, String.valueOf(e.getMessage()));
+            count(e.command(), "malformed");
+            return true;
         } catch (UndecodableRecordException e) {
             skip(message, e);
             return true;
@@ -61,6 +66,12 @@ final class CommandIntake {
     }
 
     private void skip(ConsumerRecord<byte[], byte[]> message, UndecodableRecordException why) {
+        Envelopes.addressedTo(clusterId, message.headers())
+                .ifPresent(envelope -> reject(
+                        envelope.id(),
+                        Envelopes.nameOf(envelope),
+                        Reason.COMMAND_UNKNOWN,
+                        "This agent cannot read the command. Update the agent of the cluster."));
         meters.counter("granary.agent.commands.undecodable").increment();
         LOG.warn(LogLine.of(
                 "command skipped, it cannot be decoded",
@@ -78,21 +89,26 @@ final class CommandIntake {
         LOG.info(LogLine.of("command received", "command", command.name(), "commandId", command.commandId()));
         try {
             handle.handle(command);
-            count(command, "handled");
+            count(command.name(), "handled");
         } catch (JournalUnavailableException | EventsUnavailableException e) {
             throw e;
         } catch (RuntimeException e) { // consumer edge: a command that we cannot handle must not stop those after it
             LOG.error(LogLine.of("command failed", "command", command.name(), "commandId", command.commandId()), e);
-            count(command, "failed");
-            events.report(new AgentEvent.CommandRejected(
+            reject(
                     command.commandId(),
                     command.name(),
-                    Refusal.of(Reason.INTERNAL_ERROR, "The agent has a defect; its log has more. Try again.")));
+                    Reason.INTERNAL_ERROR,
+                    "The agent has a defect; its log has more. Try again.");
         }
     }
 
-    private void count(Command command, String result) {
-        meters.counter("granary.agent.commands", "command", command.name(), "result", result)
+    private void reject(UUID commandId, String command, Reason reason, String message) {
+        LOG.warn(LogLine.of("command rejected", "command", command, "commandId", commandId, "reason", reason.code()));
+        events.report(new AgentEvent.CommandRejected(commandId, command, Refusal.of(reason, message)));
+    }
+
+    private void count(String command, String result) {
+        meters.counter("granary.agent.commands", "command", command, "result", result)
                 .increment();
     }
 }

@@ -8,21 +8,27 @@ import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** Records of the contracts as commands of the domain. */
 final class CommandRecords {
+
+    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private CommandRecords() {}
 
     /**
      * The command, when it is for this cluster.
      *
-     * @throws UndecodableRecordException the record is no command, or has a value that cannot be
+     * @throws UndecodableRecordException the record is no command that this version knows
+     * @throws MalformedCommandException it is a command for this cluster, and has a value that cannot be
      */
     static Optional<Command> of(SpecificRecordBase payload, UUID cluster) {
         return switch (payload) {
@@ -36,14 +42,7 @@ final class CommandRecords {
     }
 
     private static Optional<Command> only(UUID cluster, UUID addressee, Supplier<Command> command) {
-        if (!cluster.equals(addressee)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(command.get());
-        } catch (IllegalArgumentException e) {
-            throw new UndecodableRecordException("a value of the command is malformed", e);
-        }
+        return cluster.equals(addressee) ? Optional.of(command.get()) : Optional.empty();
     }
 
     private static Command of(ApplyDesiredState command) {
@@ -52,16 +51,39 @@ final class CommandRecords {
                 command.getDeadline(),
                 command.getGeneration(),
                 Duration.ofSeconds(command.getLeaseSeconds()),
-                command.getLocations().stream().map(CommandRecords::location).toList());
+                command.getLocations().stream()
+                        .map(location -> location(location, command))
+                        .toList());
     }
 
-    private static Location location(DesiredLocation location) {
+    private static Location location(DesiredLocation location, ApplyDesiredState command) {
         return new Location(
                 location.getLocationId(),
                 location.getName(),
                 location.getStorageAccount(),
                 location.getContainer(),
-                URI.create(location.getEndpoint()));
+                endpoint(location, command));
+    }
+
+    /** What passes here can be connected to or not, but never stops the agent by its form. */
+    private static URI endpoint(DesiredLocation location, ApplyDesiredState command) {
+        try {
+            URI endpoint = new URI(location.getEndpoint());
+            if ("https".equalsIgnoreCase(endpoint.getScheme()) && endpoint.getHost() != null) {
+                return endpoint;
+            }
+        } catch (URISyntaxException e) {
+            throw malformed(location, command);
+        }
+        throw malformed(location, command);
+    }
+
+    private static MalformedCommandException malformed(DesiredLocation location, ApplyDesiredState command) {
+        return new MalformedCommandException(
+                command.getCommandId(),
+                "ApplyDesiredState",
+                "The endpoint of location " + location.getName() + " (" + location.getLocationId()
+                        + ") is not an https URL.");
     }
 
     private static Command of(ValidateLocation command) {
@@ -69,11 +91,16 @@ final class CommandRecords {
     }
 
     private static Command of(StartBackup command) {
+        List<String> namespaces = command.getNamespaces();
+        if (!namespaces.stream().allMatch(name -> NAMESPACE.matcher(name).matches())) {
+            throw new MalformedCommandException(
+                    command.getCommandId(), "StartBackup", "One of the namespaces has a name that none can have.");
+        }
         return new Command.StartBackup(
                 command.getCommandId(),
                 command.getDeadline(),
                 command.getBackupId(),
                 command.getLocationId(),
-                command.getNamespaces());
+                namespaces);
     }
 }

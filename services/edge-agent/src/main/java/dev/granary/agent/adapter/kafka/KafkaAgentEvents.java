@@ -49,7 +49,12 @@ public final class KafkaAgentEvents implements AgentEvents, AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),
-            Thread.ofPlatform().daemon().name("events").factory());
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("events")
+                    .uncaughtExceptionHandler((_, defect) -> fail(defect))
+                    .factory());
+    private volatile boolean failed;
 
     public KafkaAgentEvents(
             BusSettings settings, AgentIdentity self, HttpClient http, InstantSource clock, MeterRegistry meters) {
@@ -63,6 +68,9 @@ public final class KafkaAgentEvents implements AgentEvents, AutoCloseable {
 
     @Override
     public void offer(AgentEvent event) {
+        if (failed) {
+            return;
+        }
         try {
             sender.execute(() -> {
                 try {
@@ -94,10 +102,26 @@ public final class KafkaAgentEvents implements AgentEvents, AutoCloseable {
         while (cause instanceof ExecutionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
+        if (cause instanceof Error error) { // not the bus is at fault, and trying again would hide it
+            throw error;
+        }
         return cause instanceof EventsUnavailableException known
                 ? known
                 : new EventsUnavailableException(
                         "the bus did not take an event: " + cause.getClass().getSimpleName(), cause);
+    }
+
+    /** False once sending met a defect: heartbeats are dropped from then on, and the process is to be replaced. */
+    public boolean isAlive() {
+        return !failed;
+    }
+
+    private void fail(Throwable defect) {
+        if (sender.isShutdown()) {
+            return;
+        }
+        failed = true;
+        LOG.error("events cannot be sent", defect);
     }
 
     /** Whether the last event got through, or none was tried yet. */

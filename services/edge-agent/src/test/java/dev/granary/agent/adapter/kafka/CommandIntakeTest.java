@@ -14,12 +14,15 @@ import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryBackupJournal;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.contracts.AvroCodec;
+import dev.granary.contracts.CloudEventHeaders;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.engine.store.BlobStore;
@@ -31,6 +34,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandIntakeTest {
 
@@ -67,9 +72,70 @@ class CommandIntakeTest {
         assertThat(intake.take(message(null))).isTrue();
         assertThat(take(new AgentHeartbeat(Given.CLUSTER, Given.CLUSTER, 1L, 1L, clock.instant())))
                 .isTrue();
-        assertThat(take(desired(Given.CLUSTER, "not a url"))).isTrue();
 
-        assertThat(meters.counter("granary.agent.commands.undecodable").count()).isEqualTo(5);
+        assertThat(meters.counter("granary.agent.commands.undecodable").count()).isEqualTo(4);
+        assertThat(events.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not a url", "", "account.blob.core.windows.net", "http://account.example", "https:///x"})
+    void rejectsALocationWithAMalformedEndpoint(String endpoint) {
+        var command = desired(Given.CLUSTER, endpoint);
+
+        assertThat(take(command)).isTrue();
+
+        assertThat(events.all()).singleElement().isEqualTo(rejected(command.get("commandId"), "ApplyDesiredState"));
+        assertThat(states.locations()).isEmpty();
+        assertThat(states.observedGeneration()).isZero();
+        assertThat(meters.find("granary.agent.commands.undecodable").counter()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Shop", "shop/../secrets", "-shop"})
+    void rejectsABackupOfANamespaceThatCannotBe(String namespace) {
+        states.store(Given.location(Given.LOCATION), 1);
+        var command = backup(namespace);
+
+        assertThat(take(command)).isTrue();
+
+        assertThat(events.of(AgentEvent.CommandRejected.class)).singleElement().satisfies(answer -> {
+            assertThat(answer.commandId()).isEqualTo(command.get("commandId"));
+            assertThat(answer.refusal().reason()).isEqualTo("CommandMalformed");
+        });
+        assertThat(journal.all()).isEmpty();
+    }
+
+    @Test
+    void leavesAMalformedCommandForOthersToThem() {
+        assertThat(take(desired(UUID.randomUUID(), "not a url"))).isFalse();
+
+        assertThat(events.all()).isEmpty();
+    }
+
+    @Test
+    void rejectsWhatItCannotReadWhenTheHeadersSayWhichCommandItIs() {
+        var newer = message("of a newer release".getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.randomUUID();
+        CloudEventHeaders.write(newer.headers(), envelope(id, Given.CLUSTER), "urn:granary:schema:unknown");
+
+        assertThat(intake.take(newer)).isTrue();
+
+        assertThat(events.of(AgentEvent.CommandRejected.class)).singleElement().satisfies(answer -> {
+            assertThat(answer.commandId()).isEqualTo(id);
+            assertThat(answer.command()).isEqualTo("DefrostBackup");
+            assertThat(answer.refusal().reason()).isEqualTo("CommandUnknown");
+        });
+        assertThat(meters.counter("granary.agent.commands.undecodable").count()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotAnswerForOthersWhatItCannotRead() {
+        var newer = message("of a newer release".getBytes(StandardCharsets.UTF_8));
+        CloudEventHeaders.write(
+                newer.headers(), envelope(UUID.randomUUID(), UUID.randomUUID()), "urn:granary:schema:unknown");
+
+        assertThat(intake.take(newer)).isTrue();
+
         assertThat(events.all()).isEmpty();
     }
 
@@ -86,7 +152,7 @@ class CommandIntakeTest {
         states.store(Given.location(Given.LOCATION), 1);
         journal.unavailable(true);
 
-        assertThatThrownBy(() -> take(backup())).isInstanceOf(JournalUnavailableException.class);
+        assertThatThrownBy(() -> take(backup("shop"))).isInstanceOf(JournalUnavailableException.class);
     }
 
     @Test
@@ -109,6 +175,24 @@ class CommandIntakeTest {
 
         assertThat(events.all()).hasSize(2);
         assertThat(events.all().getFirst()).isEqualTo(events.all().getLast());
+    }
+
+    private static AgentEvent rejected(Object commandId, String command) {
+        return new AgentEvent.CommandRejected(
+                (UUID) commandId,
+                command,
+                Refusal.of(
+                        Reason.COMMAND_MALFORMED,
+                        "The endpoint of location primary (" + Given.LOCATION + ") is not an https URL."));
+    }
+
+    private CloudEventHeaders.CloudEvent envelope(UUID id, UUID cluster) {
+        return new CloudEventHeaders.CloudEvent(
+                id,
+                "dev.granary.contracts.agent.v9.DefrostBackup",
+                "/granary/backup-orchestrator",
+                cluster.toString(),
+                clock.instant());
     }
 
     private boolean take(SpecificRecordBase command) {
@@ -136,7 +220,7 @@ class CommandIntakeTest {
                 UUID.randomUUID(), Given.CLUSTER, clock.instant(), Given.DEADLINE, Given.LOCATION);
     }
 
-    private SpecificRecordBase backup() {
+    private SpecificRecordBase backup(String namespace) {
         return new dev.granary.contracts.agent.v1.StartBackup(
                 UUID.randomUUID(),
                 Given.CLUSTER,
@@ -144,7 +228,7 @@ class CommandIntakeTest {
                 Given.DEADLINE,
                 Given.BACKUP,
                 Given.LOCATION,
-                List.of("shop"));
+                List.of(namespace));
     }
 
     /** Checking a location fails in a way that nobody foresaw. */

@@ -1,0 +1,195 @@
+package dev.granary.agent.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.granary.agent.adapter.kafka.BusSettings;
+import dev.granary.agent.adapter.kafka.CommandConsumer;
+import dev.granary.agent.application.AgentIdentity;
+import dev.granary.agent.application.BackupQueue;
+import dev.granary.agent.application.port.CommandPositions;
+import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.fakes.FakeCluster;
+import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.InMemoryBackupJournal;
+import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.RecordedEvents;
+import dev.granary.engine.store.BlobStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The threads without a bus: commands never come, everything else works. */
+class AgentThreadsTest {
+
+    private static final Duration BEAT = Duration.ofMillis(20);
+
+    private final MovableClock clock = new MovableClock();
+    private final UseCases useCases = new UseCases(clock);
+    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private final RecordedEvents events = new RecordedEvents();
+    private final FakeCluster cluster = new FakeCluster().add("shop");
+    private final BackupQueue queue = useCases.queue();
+    private Throwable defect = new IllegalStateException("never thrown");
+    private final AgentThreads threads = threads();
+
+    @AfterEach
+    void stop() {
+        threads.stop();
+    }
+
+    @Test
+    void beatsWhileEveryThreadWorks() {
+        threads.start();
+
+        await().until(() -> heartbeats() > 3);
+        assertThat(threads.isAlive()).isTrue();
+    }
+
+    static Throwable[] defects() {
+        return new Throwable[] {
+            new OutOfMemoryError("Java heap space"),
+            new NoClassDefFoundError("com/azure/Gone"),
+            new StackOverflowError(),
+            new IllegalStateException("a defect")
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("defects")
+    void isUnhealthyAndSilentOnceAThreadHasEnded(Throwable how) {
+        defect = how;
+        states.store(Given.location(Given.LOCATION), 1);
+        threads.start();
+        await().until(() -> heartbeats() > 0);
+
+        journal.create(Given.order("shop"));
+        queue.add(Given.BACKUP);
+
+        await().until(() -> !threads.isAlive());
+        int underWay = heartbeats() + 1;
+        await().during(BEAT.multipliedBy(10)).until(() -> heartbeats() <= underWay);
+    }
+
+    private int heartbeats() {
+        return events.of(AgentEvent.Heartbeat.class).size();
+    }
+
+    private AgentThreads threads() {
+        var self = new AgentIdentity(Given.CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
+        var config = new Config();
+        var access = new Defective();
+        var stopping = useCases.stopping();
+        var bus = new BusSettings(
+                config.kafkaBootstrap(),
+                config.tokenEndpoint(),
+                config.tokenFile(),
+                config.caFile(),
+                Given.CLUSTER,
+                config.tenant());
+        var handle = useCases.handleCommand(self, states, access, journal, queue, events);
+        return new AgentThreads(
+                config,
+                new CommandConsumer(bus, handle, events, new NoPositions(), new SimpleMeterRegistry()),
+                useCases.announceAgent(events, cluster, states),
+                useCases.resumeBackups(journal, queue),
+                useCases.runBackup(self, config, states, access, cluster, journal, events, stopping),
+                useCases.reportOutcomes(journal, events),
+                queue,
+                stopping);
+    }
+
+    /** Opening a location fails in a way that nobody foresaw. */
+    private final class Defective implements LocationAccess {
+
+        @Override
+        public BlobStore forBackups(Location location) {
+            throw thrown();
+        }
+
+        @Override
+        public BlobStore forChecks(Location location) {
+            throw thrown();
+        }
+    }
+
+    private RuntimeException thrown() {
+        if (defect instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) defect;
+    }
+
+    private static final class NoPositions implements CommandPositions {
+
+        @Override
+        public Map<Integer, Long> load(String topic) {
+            return Map.of();
+        }
+
+        @Override
+        public void store(String topic, int partition, long next) {
+            throw new AssertionError("no command ever came");
+        }
+    }
+
+    /** Nobody listens there, and the files are not there. */
+    private record Config() implements AgentConfig {
+
+        @Override
+        public UUID clusterId() {
+            return Given.CLUSTER;
+        }
+
+        @Override
+        public String tenant() {
+            return "acme";
+        }
+
+        @Override
+        public String kafkaBootstrap() {
+            return "127.0.0.1:1";
+        }
+
+        @Override
+        public URI tokenEndpoint() {
+            return URI.create("https://127.0.0.1:1");
+        }
+
+        @Override
+        public Path tokenFile() {
+            return Path.of("no-such-token");
+        }
+
+        @Override
+        public Path caFile() {
+            return Path.of("no-such-bundle");
+        }
+
+        @Override
+        public Duration heartbeatInterval() {
+            return BEAT;
+        }
+
+        @Override
+        public String namespace() {
+            return "granary-system";
+        }
+
+        @Override
+        public Duration shutdownTimeout() {
+            return Duration.ofSeconds(5);
+        }
+    }
+}
