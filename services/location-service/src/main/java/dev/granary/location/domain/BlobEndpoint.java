@@ -47,6 +47,7 @@ public record BlobEndpoint(URI value) {
     private static boolean fits(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme())
                 && uri.getHost() != null
+                && !uri.getRawAuthority().endsWith(":")
                 && uri.getPort() != 0
                 && uri.getPort() <= 65_535
                 && uri.getRawUserInfo() == null
@@ -54,6 +55,7 @@ public record BlobEndpoint(URI value) {
                 && uri.getRawFragment() == null
                 && !uri.toString().endsWith("/")
                 && uri.toString().length() <= LONGEST
+                && uri.toString().chars().allMatch(letter -> letter < 128)
                 && (uri.getRawPath().isEmpty()
                         || !AZURE_HOST.matcher(uri.getHost()).matches());
     }

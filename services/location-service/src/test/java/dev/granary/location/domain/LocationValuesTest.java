@@ -78,6 +78,14 @@ class LocationValuesTest {
                 "https://store.example.com:0",
                 "https://store.example.com:70000",
                 "https://store example.com",
+                "https://store.example.com:",
+                "https://store_1.example.com",
+                "https://store.example.com:443:443",
+                "https://store.example.com/a b",
+                "https://störe.example.com/",
+                "https://store.example.com/ä",
+                "not a url",
+                "",
                 "https://account.blob.core.windows.net/container",
                 "file:///etc/passwd"
             })

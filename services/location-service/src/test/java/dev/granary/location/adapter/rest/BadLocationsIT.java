@@ -2,11 +2,13 @@ package dev.granary.location.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.granary.location.LocationServiceTest;
+import dev.granary.problem.ErrorCode;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,12 @@ class BadLocationsIT {
                 'container': 'a--b'                                    | FieldInvalid                | /container
                 'container': null                                      | FieldMissing                | /container
                 'endpoint': 'http://account.blob.core.windows.net'     | FieldInvalid                | /endpoint
+                'endpoint': 'not a url'                                | FieldInvalid                | /endpoint
+                'endpoint': 'account.blob.core.windows.net'            | FieldInvalid                | /endpoint
+                'endpoint': 'https://'                                 | FieldInvalid                | /endpoint
+                'endpoint': 'https://store.example.com:70000'          | FieldInvalid                | /endpoint
+                'endpoint': 'https://store_1.example.com'              | FieldInvalid                | /endpoint
+                'endpoint': 7                                          | FieldInvalid                | /endpoint
                 'endpoint': 'https://u:p@example.com'                  | FieldInvalid                | /endpoint
                 'endpoint': 'https://example.com?sv=1&sig=xyz'         | FieldInvalid                | /endpoint
                 'endpoint': 'https://other.blob.core.windows.net'      | FieldInvalid                | /endpoint
@@ -61,8 +69,19 @@ class BadLocationsIT {
                 .body("code", equalTo(code))
                 .body("errors.pointer", hasItem(pointer))
                 .body("errors.code", hasItem(code))
+                .body("nextStep", equalTo(ErrorCode.of(code).orElseThrow().nextStep()))
                 .body(not(containsString("c2VjcmV0")))
                 .body(not(containsString("sig=")));
+    }
+
+    @Test
+    void storesNothingOfALocationThatItRefuses() {
+        String name = "half " + UUID.randomUUID();
+        String body = "{" + GOOD + ", 'name': '" + name + "'}";
+        post(body.replace("}", ", 'clusterIds': ['" + UUID.randomUUID() + "']}"))
+                .statusCode(422);
+
+        post(body).statusCode(201).body("connections", empty());
     }
 
     @ParameterizedTest
