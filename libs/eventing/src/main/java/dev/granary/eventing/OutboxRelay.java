@@ -45,6 +45,9 @@ public class OutboxRelay {
 
     OutboxRelay(EventingConfig config, OutboxDatabase database, OutboxBroker broker, MeterRegistry metrics) {
         this.config = config.relay();
+        Limit.atLeast(1, this.config.batchSize(), "granary.eventing.relay.batch-size");
+        Limit.atLeast(Duration.ofMillis(1), this.config.pollInterval(), "granary.eventing.relay.poll-interval");
+        Limit.atLeast(Duration.ofMillis(1), this.config.reconnectDelay(), "granary.eventing.relay.reconnect-delay");
         this.database = database;
         this.broker = broker;
         metrics.gauge("granary.outbox.oldest.seconds", this, OutboxRelay::ageOfOldest);

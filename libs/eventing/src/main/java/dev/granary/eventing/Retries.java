@@ -25,6 +25,9 @@ class Retries {
 
     Retries(EventingConfig config, Vertx vertx, MeterRegistry metrics) {
         this.config = config.retry();
+        Limit.atLeast(1, this.config.attempts(), "granary.eventing.retry.attempts");
+        Limit.atLeast(Duration.ofMillis(1), this.config.initialDelay(), "granary.eventing.retry.initial-delay");
+        Limit.atLeast(Duration.ofMillis(1), this.config.maxDelay(), "granary.eventing.retry.max-delay");
         this.vertx = vertx;
         this.metrics = metrics;
     }

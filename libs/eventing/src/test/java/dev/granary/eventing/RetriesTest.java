@@ -38,6 +38,11 @@ class RetriesTest {
     }
 
     @Test
+    void doNotStartWithoutAnAttempt() {
+        assertThatThrownBy(() -> retries(0)).hasMessageContaining("granary.eventing.retry.attempts");
+    }
+
+    @Test
     void neverGiveUpWhileTheSurroundingsAreAtFault() {
         run(2, attempt -> attempt < 50 ? new IllegalStateException(new ConnectException()) : null)
                 .await()

@@ -11,6 +11,7 @@ import dev.granary.contracts.backups.v1.BackupRequested;
 import dev.granary.contracts.backups.v1.BackupStarted;
 import dev.granary.contracts.backups.v1.BackupState;
 import dev.granary.contracts.backups.v1.BackupSucceeded;
+import dev.granary.contracts.clusters.v1.ClusterState;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -115,5 +116,25 @@ class BackupsIT extends OrchestratorFixture {
         awaitState(id, "SUCCEEDED");
         await().untilAsserted(() -> assertThat(events(id))
                 .hasExactlyElementsOfTypes(BackupRequested.class, BackupFailed.class, BackupSucceeded.class));
+    }
+
+    @Test
+    void presumesThatARunningBackupIsLostWhenItsClusterStaysAwayAndBelievesTheAgentThatComesBack() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        StartBackup command = awaitStartBackup();
+        neighbours.started(command);
+        awaitState(id, "IN_PROGRESS");
+
+        neighbours.clusterIs(cluster, TENANT, ClusterState.OFFLINE, 2);
+        awaitState(id, "FAILED");
+        assertThat(get(id).getString("reason")).isEqualTo("AgentOffline");
+        assertThat(get(id).getString("startedAt")).isNotNull();
+        neighbours.succeeded(command);
+
+        awaitState(id, "SUCCEEDED");
+        await().untilAsserted(() -> assertThat(events(id))
+                .hasExactlyElementsOfTypes(
+                        BackupRequested.class, BackupStarted.class, BackupFailed.class, BackupSucceeded.class));
     }
 }

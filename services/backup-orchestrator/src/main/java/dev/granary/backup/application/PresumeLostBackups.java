@@ -11,11 +11,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Fails the backups whose deadline passed without any word of the agent. It is a presumption: an agent that was cut off
- * may have made the backup, and its word, when it comes, wins.
+ * Fails the backups that no agent speaks of. It is a presumption: an agent that was cut off may have made the backup,
+ * and its word, when it comes, wins. A step of {@link LookForSilence}, in transactions of {@value #BATCH} backups.
  */
 public final class PresumeLostBackups {
     private static final int BATCH = 200;
@@ -24,7 +26,6 @@ public final class PresumeLostBackups {
     private final Backups backups;
     private final KnownClusters clusters;
     private final RecordBackupReport recordBackupReport;
-    private final CommandSettings settings;
     private final Clock clock;
 
     public PresumeLostBackups(
@@ -32,40 +33,54 @@ public final class PresumeLostBackups {
             Backups backups,
             KnownClusters clusters,
             RecordBackupReport recordBackupReport,
-            CommandSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.backups = backups;
         this.clusters = clusters;
         this.recordBackupReport = recordBackupReport;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** In transactions of {@value #BATCH}, until none is left. */
-    public Uni<Void> presume() {
-        return presumeSome()
-                .chain(lost -> lost == BATCH ? presume() : Uni.createFrom().voidItem());
+    /** Those whose deadline was before the time and of which nothing was ever heard. */
+    Uni<Void> neverTaken(Instant deadline) {
+        return presume(() -> backups.lockPendingSince(deadline, BATCH));
     }
 
-    private Uni<Integer> presumeSome() {
-        Instant now = clock.instant();
-        return transactions.inTransaction(() -> backups.lockPendingSince(now.minus(settings.grace()), BATCH)
-                .chain(lost -> Multi.createFrom()
-                        .iterable(lost)
-                        .onItem()
-                        .transformToUniAndConcatenate(backup -> presume(backup, now))
-                        .collect()
-                        .last()
-                        .replaceWith(lost.size())));
+    /** Those that were running when their cluster went away, and that nobody spoke of since the time. */
+    Uni<Void> abandoned(Instant time) {
+        return presume(() -> backups.lockAbandonedSince(time, BATCH));
     }
 
-    private Uni<Void> presume(Backup backup, Instant now) {
+    private Uni<Void> presume(Supplier<Uni<List<Backup>>> some) {
+        return transactions
+                .inTransaction(() -> some.get().chain(lost -> presumeEach(lost).replaceWith(lost.size())))
+                .chain(lost -> lost == BATCH ? presume(some) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> presumeEach(List<Backup> lost) {
+        return Multi.createFrom()
+                .iterable(lost)
+                .onItem()
+                .transformToUniAndConcatenate(this::presume)
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> presume(Backup backup) {
         return clusters.find(backup.order().cluster())
-                .chain(cluster -> recordBackupReport.record(backup, silence(cluster, now)));
+                .chain(cluster -> recordBackupReport.record(backup, silence(backup, cluster)));
     }
 
-    private static Unheard silence(Optional<KnownCluster> cluster, Instant now) {
+    private Unheard silence(Backup backup, Optional<KnownCluster> cluster) {
+        Instant now = clock.instant();
+        if (backup.isRunning()) {
+            return new Unheard(
+                    now,
+                    ErrorCode.AGENT_OFFLINE.code(),
+                    "The agent went away in the middle of the backup and did not come back for a long time. Wake the"
+                            + " shoot, or look at the agent's pod and its way to Kafka: once back, it goes on with the"
+                            + " backup, and what it says replaces this.");
+        }
         return cluster.filter(KnownCluster::isOnline).isPresent()
                 ? new Unheard(
                         now,

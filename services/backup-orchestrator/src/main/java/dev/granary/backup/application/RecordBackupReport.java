@@ -12,6 +12,7 @@ import dev.granary.backup.domain.CommandId;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Takes down what an agent said about a backup. What it says about another cluster's backup changes nothing. */
 public final class RecordBackupReport {
@@ -36,9 +37,10 @@ public final class RecordBackupReport {
 
     Uni<Void> record(Backup before, BackupReport report) {
         Backup after = before.after(report);
+        Instant now = clock.instant();
         return after.equals(before)
                 ? Uni.createFrom().voidItem()
-                : backups.update(after).chain(() -> events.publish(after, change(before, after), clock.instant()));
+                : backups.update(after, now).chain(() -> events.publish(after, change(before, after), now));
     }
 
     private static Change change(Backup before, Backup after) {

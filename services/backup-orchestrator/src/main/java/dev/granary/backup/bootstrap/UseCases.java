@@ -7,6 +7,7 @@ import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.FollowClusters;
 import dev.granary.backup.application.FollowConnections;
 import dev.granary.backup.application.FollowLocations;
+import dev.granary.backup.application.LookForSilence;
 import dev.granary.backup.application.NewBackups;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.PlaceBackup;
@@ -24,13 +25,19 @@ import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.application.port.KnownLocations;
+import dev.granary.eventing.Attention;
+import dev.granary.eventing.Hearing;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The use cases, made of what the adapters offer. */
 public final class UseCases {
+    /** A look that comes later than this was kept from it: a paused process, a jump of the clock. */
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
+
     @Produces
     @Singleton
     SendDueCommands sendDueCommands(
@@ -55,8 +62,9 @@ public final class UseCases {
             Transactions transactions,
             KnownClusters clusters,
             DesiredStates desiredStates,
-            SendDueCommands sendDueCommands) {
-        return new FollowClusters(transactions, clusters, desiredStates, sendDueCommands);
+            SendDueCommands sendDueCommands,
+            Clock clock) {
+        return new FollowClusters(transactions, clusters, desiredStates, sendDueCommands, clock);
     }
 
     @Produces
@@ -136,9 +144,15 @@ public final class UseCases {
             Backups backups,
             KnownClusters clusters,
             RecordBackupReport recordBackupReport,
-            CommandSettings settings,
             Clock clock) {
-        return new PresumeLostBackups(transactions, backups, clusters, recordBackupReport, settings, clock);
+        return new PresumeLostBackups(transactions, backups, clusters, recordBackupReport, clock);
+    }
+
+    @Produces
+    @Singleton
+    LookForSilence lookForSilence(
+            Hearing hearing, PresumeLostBackups presumeLostBackups, CommandSettings settings, Clock clock) {
+        return new LookForSilence(new Attention(hearing, LONGEST_GAP), presumeLostBackups, settings, clock);
     }
 
     @Produces

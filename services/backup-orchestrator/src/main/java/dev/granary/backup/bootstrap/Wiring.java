@@ -4,6 +4,7 @@ import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.CommandId;
+import dev.granary.eventing.Limit;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,22 +28,16 @@ public final class Wiring {
     @Startup
     CommandSettings commandSettings(BackupConfig config) {
         return new CommandSettings(
-                atLeast(Duration.ofMillis(1), config.commandDeadline(), "granary.backup.command-deadline"),
-                atLeast(Duration.ofMillis(1), config.grace(), "granary.backup.grace"),
-                atLeast(Duration.ofSeconds(1), config.lease(), "granary.backup.lease"));
+                Limit.atLeast(Duration.ofMillis(1), config.commandDeadline(), "granary.backup.command-deadline"),
+                Limit.atLeast(Duration.ofMillis(1), config.grace(), "granary.backup.grace"),
+                Limit.atLeast(Duration.ofSeconds(1), config.silence(), "granary.backup.silence"),
+                Limit.atLeast(Duration.ofSeconds(1), config.lease(), "granary.backup.lease"));
     }
 
     @Produces
     @Singleton
     Ids ids() {
         return new RandomIds();
-    }
-
-    private static Duration atLeast(Duration least, Duration value, String name) {
-        if (value.compareTo(least) < 0) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", but is " + value);
-        }
-        return value;
     }
 
     private static final class RandomIds implements Ids {

@@ -5,6 +5,9 @@ import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup. {@code progress} is the furthest that the agent reported; {@code version} counts from 1.
@@ -13,9 +16,9 @@ import dev.granary.backup.domain.BackupState.Succeeded;
  * failure that was presumed from silence: the agent's word is the truth and replaces it, forward from there.
  *
  * <pre>
- *                       Started      Progressed           terminal word   Unheard
+ *                       Started      Progressed further   terminal word   Unheard
  *  PENDING              IN_PROGRESS  IN_PROGRESS          its state       FAILED, presumed
- *  IN_PROGRESS          earliest     furthest             its state       -
+ *  IN_PROGRESS          earliest     IN_PROGRESS          its state       FAILED, presumed
  *  FAILED, presumed     IN_PROGRESS  IN_PROGRESS          its state       -
  *  any other end        -            -                    -               -
  * </pre>
@@ -30,42 +33,44 @@ public record Backup(
     /** The backup after the report; equal to this one when the report changes nothing. */
     public Backup after(BackupReport report) {
         return switch (state) {
-            case Pending() -> report instanceof BackupReport.Unheard silence ? presumeFailed(silence) : onWord(report);
-            case InProgress running -> whileRunning(running, report);
-            case Failed failed -> failed.presumed() ? onWord(report) : this;
+            case Pending() -> open(report, null);
+            case InProgress running -> isOldNews(report, running) ? this : open(report, running.startedAt());
+            case Failed failed ->
+                failed.presumed() && !(report instanceof BackupReport.Unheard)
+                        ? open(report, failed.startedAt())
+                        : this;
             case Succeeded _, PartiallySucceeded _ -> this;
         };
     }
 
-    private Backup whileRunning(InProgress running, BackupReport report) {
-        return switch (report) {
-            case BackupReport.Started started ->
-                started.startedAt().isBefore(running.startedAt()) ? onWord(report) : this;
-            case BackupReport.Progressed further ->
-                further.progress().sequence() > progress.sequence() ? next(running, further.progress()) : this;
-            case BackupReport.Succeeded _,
-                    BackupReport.PartiallySucceeded _,
-                    BackupReport.Failed _,
-                    BackupReport.Unheard _ -> onWord(report);
-        };
+    public boolean isRunning() {
+        return state instanceof InProgress;
     }
 
-    private Backup onWord(BackupReport report) {
+    private static boolean isOldNews(BackupReport report, InProgress running) {
+        return report instanceof BackupReport.Started it && !it.startedAt().isBefore(running.startedAt());
+    }
+
+    /** {@code startedAt} is null while nobody has said that it started. */
+    private Backup open(BackupReport report, @Nullable Instant startedAt) {
         return switch (report) {
             case BackupReport.Started it -> next(new InProgress(it.startedAt()), progress);
-            case BackupReport.Progressed it -> next(new InProgress(it.sentAt()), it.progress());
+            case BackupReport.Progressed it -> further(it, startedAt);
             case BackupReport.Succeeded it ->
                 next(new Succeeded(it.startedAt(), it.finishedAt(), it.totals()), progress);
             case BackupReport.PartiallySucceeded it ->
                 next(new PartiallySucceeded(it.startedAt(), it.finishedAt(), it.totals(), it.problems()), progress);
             case BackupReport.Failed it ->
                 next(new Failed(it.startedAt(), it.finishedAt(), it.reason(), it.message(), false), progress);
-            case BackupReport.Unheard _ -> this;
+            case BackupReport.Unheard it ->
+                next(new Failed(startedAt, it.now(), it.reason(), it.message(), true), progress);
         };
     }
 
-    private Backup presumeFailed(BackupReport.Unheard silence) {
-        return next(new Failed(null, silence.now(), silence.reason(), silence.message(), true), progress);
+    private Backup further(BackupReport.Progressed report, @Nullable Instant startedAt) {
+        return report.progress().sequence() > progress.sequence()
+                ? next(new InProgress(Objects.requireNonNullElse(startedAt, report.sentAt())), report.progress())
+                : this;
     }
 
     private Backup next(BackupState next, Progress furthest) {

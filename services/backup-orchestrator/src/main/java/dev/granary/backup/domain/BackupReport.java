@@ -19,6 +19,6 @@ public sealed interface BackupReport {
     record Failed(@Nullable Instant startedAt, Instant finishedAt, String reason, String message)
             implements BackupReport {}
 
-    /** The agent said nothing at all until some time after the deadline of the command. */
+    /** The agent did not take the command in time, or is gone for too long in the middle of it. */
     record Unheard(Instant now, String reason, String message) implements BackupReport {}
 }

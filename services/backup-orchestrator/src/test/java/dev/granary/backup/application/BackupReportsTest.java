@@ -1,6 +1,5 @@
 package dev.granary.backup.application;
 
-import static dev.granary.backup.application.World.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.backup.application.port.BackupEvents.Change;
@@ -63,9 +62,7 @@ class BackupReportsTest {
 
     @Test
     void waitsForTheAgentUntilTheDeadlineAndTheGraceAreOver() {
-        world.clock.move(World.DEADLINE.plus(World.GRACE));
-
-        run(world.presumeLostBackups.presume());
+        world.pass(World.DEADLINE.plus(World.GRACE));
 
         assertThat(world.find(backup).state()).isEqualTo(new Pending());
     }
@@ -96,17 +93,7 @@ class BackupReportsTest {
         assertThat(world.changes).containsExactly(Change.ENDED, Change.STARTED, Change.ENDED);
     }
 
-    @Test
-    void leavesARunningBackupToItsAgent() {
-        world.report(backup, STARTED);
-
-        loseIt();
-
-        assertThat(world.changes).containsExactly(Change.STARTED);
-    }
-
     private void loseIt() {
-        world.clock.move(World.DEADLINE.plus(World.GRACE).plusMillis(1));
-        run(world.presumeLostBackups.presume());
+        world.pass(World.DEADLINE.plus(World.GRACE).plusMillis(1));
     }
 }

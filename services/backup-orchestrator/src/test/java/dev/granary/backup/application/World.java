@@ -21,6 +21,7 @@ import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.ValidationId;
+import dev.granary.eventing.Attention;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -36,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class World {
     static final Duration DEADLINE = Duration.ofHours(1);
     static final Duration GRACE = Duration.ofMinutes(2);
+    static final Duration SILENCE = Duration.ofHours(1);
     static final Duration LEASE = Duration.ofDays(7);
+
+    private static final Duration LOOK = Duration.ofSeconds(30);
 
     final ClusterId cluster = new ClusterId(UUID.randomUUID());
     final LocationId location = new LocationId(UUID.randomUUID());
@@ -44,10 +48,13 @@ final class World {
     final List<AgentCommand> commands = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
 
+    /** Empty while the bus is not heard. */
+    Optional<Instant> hearingSince = Optional.of(Instant.EPOCH);
+
     private final Transactions transactions = new Direct();
-    private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, LEASE);
+    private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, SILENCE, LEASE);
     private final FakeFleet fleet = new FakeFleet();
-    private final FakeBackups backups = new FakeBackups();
+    private final FakeBackups backups = new FakeBackups(fleet);
     private final SendDueCommands sendDueCommands = new SendDueCommands(
             fleet.clusters(),
             fleet.connections(),
@@ -56,7 +63,7 @@ final class World {
             this::send,
             new NewCommands(settings, new NewIds(), clock));
     private final FollowClusters followClusters =
-            new FollowClusters(transactions, fleet.clusters(), fleet.desiredStates(), sendDueCommands);
+            new FollowClusters(transactions, fleet.clusters(), fleet.desiredStates(), sendDueCommands, clock);
     private final FollowLocations followLocations = new FollowLocations(
             transactions, fleet.locations(), fleet.connections(), fleet.desiredStates(), sendDueCommands);
     private final FollowConnections followConnections = new FollowConnections(
@@ -71,8 +78,25 @@ final class World {
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, fleet.desiredStates(), this::send, this::publish),
             new NewBackups(settings, new NewIds(), clock));
-    final PresumeLostBackups presumeLostBackups =
-            new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, settings, clock);
+    private final LookForSilence lookForSilence = new LookForSilence(
+            new Attention(() -> hearingSince, LOOK.multipliedBy(2)),
+            new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
+            settings,
+            clock);
+
+    /** Time passes, in which the service looks for silence as it regularly does. */
+    void pass(Duration time) {
+        run(lookForSilence.look());
+        for (Duration left = time; left.isPositive(); left = left.minus(LOOK)) {
+            clock.move(left.compareTo(LOOK) < 0 ? left : LOOK);
+            run(lookForSilence.look());
+        }
+    }
+
+    /** Time passes, and the service is not there. */
+    void sleep(Duration time) {
+        clock.move(time);
+    }
 
     void clusterIs(Reachability reachability, long version) {
         run(followClusters.follow(new KnownCluster(cluster, "shoot-1", "acme", reachability, version)));

@@ -33,6 +33,7 @@ class BackupTest {
     private static final BackupState DONE = new Succeeded(START, END, TOTALS);
     private static final BackupState PARTIAL = new PartiallySucceeded(START, END, TOTALS, List.of(PROBLEM));
     private static final BackupState FAILED = new Failed(START, END, "StoreFailed", "no", false);
+    private static final BackupState ABANDONED = new Failed(START, END, "AgentOffline", "silence", true);
     private static final BackupState PRESUMED = new Failed(null, END, "AgentOffline", "silence", true);
 
     private static final BackupReport STARTED = new BackupReport.Started(START);
@@ -60,13 +61,20 @@ class BackupTest {
                 row(RUNNING, SUCCESS, DONE),
                 row(RUNNING, PART, PARTIAL),
                 row(RUNNING, FAILURE, FAILED),
-                row(RUNNING, SILENCE, null),
+                row(RUNNING, SILENCE, ABANDONED),
                 row(PRESUMED, STARTED, RUNNING),
                 row(PRESUMED, FURTHER, new InProgress(END)),
                 row(PRESUMED, SUCCESS, DONE),
                 row(PRESUMED, PART, PARTIAL),
                 row(PRESUMED, FAILURE, FAILED),
-                row(PRESUMED, SILENCE, null));
+                row(PRESUMED, SILENCE, null),
+                row(ABANDONED, STARTED, RUNNING),
+                row(ABANDONED, PROGRESS, null),
+                row(ABANDONED, FURTHER, RUNNING),
+                row(ABANDONED, SUCCESS, DONE),
+                row(ABANDONED, PART, PARTIAL),
+                row(ABANDONED, FAILURE, FAILED),
+                row(ABANDONED, SILENCE, null));
     }
 
     @ParameterizedTest
@@ -109,8 +117,8 @@ class BackupTest {
     @RepeatedTest(200)
     void endsWellWhateverTheOrderOfTheReports(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        List<BackupReport> reports =
-                new ArrayList<>(List.of(STARTED, EARLIER, PROGRESS, PROGRESS, FURTHER, SUCCESS, SUCCESS, SILENCE));
+        List<BackupReport> reports = new ArrayList<>(
+                List.of(STARTED, EARLIER, PROGRESS, PROGRESS, FURTHER, SUCCESS, SUCCESS, SILENCE, SILENCE));
         Collections.shuffle(reports, random);
 
         Backup backup = backup(PENDING);

@@ -1,5 +1,6 @@
 package dev.granary.registry.application;
 
+import dev.granary.eventing.Attention;
 import dev.granary.registry.application.port.Heartbeats;
 import dev.granary.registry.domain.ClusterId;
 import io.smallrye.mutiny.Multi;

@@ -1,5 +1,6 @@
 package dev.granary.registry.application;
 
+import dev.granary.eventing.Attention;
 import io.smallrye.mutiny.Uni;
 
 /** The regular look at the fleet: first what was heard is written, then silence is judged. */

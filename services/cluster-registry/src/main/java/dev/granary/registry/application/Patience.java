@@ -16,4 +16,9 @@ public record Patience(Duration heartbeatInterval) {
     public Duration silence() {
         return heartbeatInterval.multipliedBy(MISSED_BEATS);
     }
+
+    /** Whoever was heard within one interval before such a gap of our attention is not yet silent for too long after it. */
+    public Duration longestGap() {
+        return silence().minus(heartbeatInterval);
+    }
 }

@@ -1,7 +1,8 @@
 package dev.granary.registry.bootstrap;
 
+import dev.granary.eventing.Attention;
+import dev.granary.eventing.Hearing;
 import dev.granary.eventing.Transactions;
-import dev.granary.registry.application.Attention;
 import dev.granary.registry.application.AuthenticateAgent;
 import dev.granary.registry.application.Changes;
 import dev.granary.registry.application.DeclareSilence;
@@ -20,7 +21,6 @@ import dev.granary.registry.application.port.Assertions;
 import dev.granary.registry.application.port.ClusterEvents;
 import dev.granary.registry.application.port.ClusterTenants;
 import dev.granary.registry.application.port.Clusters;
-import dev.granary.registry.application.port.Hearing;
 import dev.granary.registry.application.port.Heartbeats;
 import dev.granary.registry.application.port.Seals;
 import dev.granary.registry.application.port.TenantChannels;
@@ -65,7 +65,7 @@ class UseCases {
     @Produces
     @Singleton
     Attention attention(Hearing hearing, Patience patience) {
-        return new Attention(hearing, patience);
+        return new Attention(hearing, patience.longestGap());
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.granary.registry.bootstrap;
 
+import dev.granary.eventing.Limit;
 import dev.granary.registry.adapter.kafka.KafkaTenantChannels;
 import dev.granary.registry.adapter.kafka.KnownTenants;
 import dev.granary.registry.adapter.kafka.ingest.IngestClients;
@@ -53,7 +54,9 @@ class Wiring {
     @Produces
     @Singleton
     KafkaTenantChannels tenantChannels(Admin admin, RegistryConfig config, KnownTenants knownTenants) {
-        return new KafkaTenantChannels(admin, config.tenantTopicReplication(), knownTenants);
+        short copies = config.tenantTopicReplication();
+        Limit.atLeast(1, copies, "granary.registry.tenant-topic-replication");
+        return new KafkaTenantChannels(admin, copies, knownTenants);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import static dev.granary.registry.domain.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.granary.eventing.Attention;
 import dev.granary.registry.domain.ClusterEvent.WentOffline;
 import dev.granary.registry.domain.ClusterEvent.WentOnline;
 import dev.granary.registry.domain.ClusterId;
@@ -25,7 +26,7 @@ class FollowAgentsTest {
     private Optional<Instant> hearingSince = Optional.of(NOW);
 
     private final Patience patience = new Patience(INTERVAL);
-    private final Attention attention = new Attention(() -> hearingSince, patience);
+    private final Attention attention = new Attention(() -> hearingSince, patience.longestGap());
     private final Changes changes = new Changes(registry, registry, registry);
     private final FollowHeartbeats beats = new FollowHeartbeats(registry, new HearAgent(changes, patience, clock));
     private final FollowAgents follow =

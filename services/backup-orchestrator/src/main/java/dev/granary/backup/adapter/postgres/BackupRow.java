@@ -44,6 +44,7 @@ class BackupRow {
     long progressObjects;
     long progressBytes;
     long version;
+    Instant heardAt;
 
     protected BackupRow() {}
 
@@ -58,15 +59,16 @@ class BackupRow {
         commandId = backup.command().value();
         requestedAt = order.requestedAt();
         deadline = order.deadline();
-        write(backup);
+        write(backup, order.requestedAt());
     }
 
-    void write(Backup backup) {
+    void write(Backup backup, Instant at) {
         current = new StateColumns(backup.state());
         progressSequence = backup.progress().sequence();
         progressObjects = backup.progress().objects();
         progressBytes = backup.progress().objectBytes();
         version = backup.version();
+        heardAt = at;
     }
 
     Backup toDomain() {

@@ -8,8 +8,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Immutable
@@ -26,6 +28,9 @@ class ClusterRow {
     Reachability reachability;
 
     long version;
+
+    @Nullable
+    Instant awaySince;
 
     KnownCluster toDomain() {
         return new KnownCluster(new ClusterId(clusterId), name, tenant, reachability, version);

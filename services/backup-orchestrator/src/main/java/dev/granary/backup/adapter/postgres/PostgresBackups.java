@@ -23,10 +23,10 @@ class PostgresBackups implements Backups {
     }
 
     @Override
-    public Uni<Void> update(Backup backup) {
+    public Uni<Void> update(Backup backup, Instant heardAt) {
         return Panache.getSession()
                 .chain(session -> session.find(BackupRow.class, backup.id().value()))
-                .invoke(row -> row.write(backup))
+                .invoke(row -> row.write(backup, heardAt))
                 .replaceWithVoid();
     }
 
@@ -55,6 +55,21 @@ class PostgresBackups implements Backups {
                                         + " order by deadline, backupId",
                                 BackupRow.class)
                         .setParameter("deadline", deadline)
+                        .setMaxResults(limit)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .map(PostgresBackups::toDomain);
+    }
+
+    @Override
+    public Uni<List<Backup>> lockAbandonedSince(Instant time, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from BackupRow it where it.current.state = IN_PROGRESS and it.heardAt < :time"
+                                        + " and exists (from ClusterRow c where c.clusterId = it.clusterId"
+                                        + " and c.awaySince < :time) order by it.heardAt, it.backupId",
+                                BackupRow.class)
+                        .setParameter("time", time)
                         .setMaxResults(limit)
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getResultList())

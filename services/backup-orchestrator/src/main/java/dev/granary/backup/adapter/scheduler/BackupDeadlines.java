@@ -1,6 +1,6 @@
 package dev.granary.backup.adapter.scheduler;
 
-import dev.granary.backup.application.PresumeLostBackups;
+import dev.granary.backup.application.LookForSilence;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -11,14 +11,14 @@ import jakarta.inject.Singleton;
 class BackupDeadlines {
     private static final String WORK = "backup-deadlines";
 
-    private final PresumeLostBackups presumeLostBackups;
+    private final LookForSilence lookForSilence;
 
-    BackupDeadlines(PresumeLostBackups presumeLostBackups) {
-        this.presumeLostBackups = presumeLostBackups;
+    BackupDeadlines(LookForSilence lookForSilence) {
+        this.lookForSilence = lookForSilence;
     }
 
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP, identity = WORK)
     Uni<Void> look() {
-        return ScheduledWork.run(WORK, presumeLostBackups.presume());
+        return ScheduledWork.run(WORK, lookForSilence.look());
     }
 }

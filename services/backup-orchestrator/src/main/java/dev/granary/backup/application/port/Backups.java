@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public interface Backups {
     Uni<Void> add(Backup backup);
 
-    /** Writes state, progress and version of a backup that exists. */
-    Uni<Void> update(Backup backup);
+    /** Writes state, progress and version of a backup that exists; {@code heardAt}, by our clock, is when it changed. */
+    Uni<Void> update(Backup backup, Instant heardAt);
 
     Uni<Optional<Backup>> find(BackupId id);
 
@@ -25,6 +25,12 @@ public interface Backups {
 
     /** At most {@code limit} pending backups whose deadline is before {@code deadline}, the longest waiting first. */
     Uni<List<Backup>> lockPendingSince(Instant deadline, int limit);
+
+    /**
+     * At most {@code limit} running backups that did not change since the time, and whose cluster has been away since
+     * before the time; the longest silent first.
+     */
+    Uni<List<Backup>> lockAbandonedSince(Instant time, int limit);
 
     /** The newest first, at most {@code limit} of those after the position. */
     Uni<List<Backup>> page(Filter filter, Optional<Position> after, int limit);

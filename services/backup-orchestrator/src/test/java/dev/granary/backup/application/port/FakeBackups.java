@@ -7,9 +7,11 @@ import dev.granary.backup.domain.StateName;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,15 +24,24 @@ public final class FakeBackups implements Backups {
             .reversed();
 
     private final Map<BackupId, Backup> all = new LinkedHashMap<>();
+    private final Map<BackupId, Instant> heardAt = new HashMap<>();
+    private final FakeFleet fleet;
 
-    @Override
-    public Uni<Void> add(Backup backup) {
-        return update(backup);
+    public FakeBackups(FakeFleet fleet) {
+        this.fleet = fleet;
     }
 
     @Override
-    public Uni<Void> update(Backup backup) {
-        return Uni.createFrom().voidItem().invoke(() -> all.put(backup.id(), backup));
+    public Uni<Void> add(Backup backup) {
+        return update(backup, backup.order().requestedAt());
+    }
+
+    @Override
+    public Uni<Void> update(Backup backup, Instant at) {
+        return Uni.createFrom().voidItem().invoke(() -> {
+            all.put(backup.id(), backup);
+            heardAt.put(backup.id(), at);
+        });
     }
 
     @Override
@@ -55,6 +66,21 @@ public final class FakeBackups implements Backups {
                         .sorted(Comparator.comparing(it -> it.order().deadline()))
                         .limit(limit)
                         .toList());
+    }
+
+    @Override
+    public Uni<List<Backup>> lockAbandonedSince(Instant time, int limit) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> it.isRunning() && heard(it).isBefore(time))
+                        .filter(it -> fleet.isAwaySince(it.order().cluster(), time))
+                        .sorted(Comparator.comparing(this::heard))
+                        .limit(limit)
+                        .toList());
+    }
+
+    private Instant heard(Backup backup) {
+        return Objects.requireNonNull(heardAt.get(backup.id()));
     }
 
     @Override

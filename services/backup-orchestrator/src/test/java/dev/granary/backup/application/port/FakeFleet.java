@@ -7,6 +7,7 @@ import dev.granary.backup.domain.KnownConnection;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** What owners said and what clusters should have, in memory, for one thread. */
 public final class FakeFleet {
     private final Map<ClusterId, KnownCluster> clusters = new HashMap<>();
+    private final Map<ClusterId, Instant> awaySince = new HashMap<>();
     private final Map<LocationId, KnownLocation> locations = new HashMap<>();
     private final Map<String, KnownConnection> connections = new HashMap<>();
     private final Map<ClusterId, DesiredState> desired = new HashMap<>();
@@ -37,6 +39,19 @@ public final class FakeFleet {
         return new Desired();
     }
 
+    boolean isAwaySince(ClusterId cluster, Instant time) {
+        Instant since = awaySince.get(cluster);
+        return since != null && since.isBefore(time);
+    }
+
+    private void noteAbsence(KnownCluster cluster, Instant heardAt) {
+        if (cluster.isOnline()) {
+            awaySince.remove(cluster.id());
+        } else {
+            awaySince.putIfAbsent(cluster.id(), heardAt);
+        }
+    }
+
     private final class Clusters implements KnownClusters {
         @Override
         public Uni<Optional<KnownCluster>> find(ClusterId id) {
@@ -44,12 +59,13 @@ public final class FakeFleet {
         }
 
         @Override
-        public Uni<Boolean> putIfNewer(KnownCluster cluster) {
+        public Uni<Boolean> putIfNewer(KnownCluster cluster, Instant heardAt) {
             return Uni.createFrom().item(() -> {
                 KnownCluster old = clusters.get(cluster.id());
                 boolean newer = old == null || cluster.version() > old.version();
                 if (newer) {
                     clusters.put(cluster.id(), cluster);
+                    noteAbsence(cluster, heardAt);
                 }
                 return newer;
             });

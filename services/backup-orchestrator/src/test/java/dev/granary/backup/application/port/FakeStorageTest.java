@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 class FakeStorageTest extends StorageContract {
-    private final FakeBackups backups = new FakeBackups();
-    private final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
     private final FakeFleet fleet = new FakeFleet();
+    private final FakeBackups backups = new FakeBackups(fleet);
+    private final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
 
     @Override
     protected Backups backups() {

@@ -87,7 +87,7 @@ public abstract class StorageContract {
         assertThat(in(() -> backups().find(pending.id()))).contains(pending);
 
         Backup next = pending.after(report);
-        in(() -> backups().update(next));
+        in(() -> backups().update(next, NOW));
 
         assertThat(in(() -> backups().find(pending.id()))).contains(next);
         assertThat(in(() -> backups().lockByCommand(pending.command()))).contains(next);
@@ -98,10 +98,10 @@ public abstract class StorageContract {
     @Test
     void forgetsAPresumedFailureWhenTheAgentSpeaks() {
         Backup presumed = added(NOW).after(new BackupReport.Unheard(NOW, "AgentOffline", "silence"));
-        in(() -> backups().update(presumed));
+        in(() -> backups().update(presumed, NOW));
         Backup running = presumed.after(new BackupReport.Started(NOW));
 
-        in(() -> backups().update(running));
+        in(() -> backups().update(running, NOW));
 
         assertThat(in(() -> backups().find(running.id()))).contains(running);
     }
@@ -141,6 +141,33 @@ public abstract class StorageContract {
     }
 
     @Test
+    void findsThoseRunningWhoseClusterIsAway() {
+        Backup running = added(NOW).after(new BackupReport.Started(NOW));
+        Backup pending = added(NOW);
+        in(() -> backups().update(running, NOW));
+
+        clusterIs(Reachability.ONLINE, 1, NOW.minusSeconds(9));
+        assertThat(abandonedSince(NOW.plusSeconds(9))).doesNotContain(running);
+        clusterIs(Reachability.OFFLINE, 2, NOW.plusSeconds(2));
+        clusterIs(Reachability.PENDING, 3, NOW.plusSeconds(4));
+
+        assertThat(abandonedSince(NOW.plusSeconds(2))).doesNotContain(running);
+        assertThat(abandonedSince(NOW.plusSeconds(3))).contains(running).doesNotContain(pending);
+        in(() -> backups().update(running, NOW.plusSeconds(3)));
+        assertThat(abandonedSince(NOW.plusSeconds(3))).doesNotContain(running);
+        clusterIs(Reachability.ONLINE, 4, NOW.plusSeconds(4));
+        assertThat(abandonedSince(NOW.plusSeconds(9))).doesNotContain(running);
+    }
+
+    private void clusterIs(Reachability reachability, long version, Instant heardAt) {
+        in(() -> clusters().putIfNewer(new KnownCluster(cluster, "shoot", "acme", reachability, version), heardAt));
+    }
+
+    private List<Backup> abandonedSince(Instant time) {
+        return in(() -> backups().lockAbandonedSince(time, 1000));
+    }
+
+    @Test
     void aKeyIsTakenOnce() {
         String key = UUID.randomUUID().toString();
         Backup backup = backup(NOW);
@@ -160,9 +187,10 @@ public abstract class StorageContract {
         KnownCluster second = new KnownCluster(cluster, "shoot", "acme", Reachability.ONLINE, 2);
         KnownLocation known = new KnownLocation(location, "a", "account", "backups", "https://example.com", 2);
 
-        assertThat(in(() -> clusters().putIfNewer(second))).isTrue();
-        assertThat(in(() -> clusters().putIfNewer(second))).isFalse();
-        assertThat(in(() -> clusters().putIfNewer(new KnownCluster(cluster, "old", "acme", Reachability.PENDING, 1))))
+        assertThat(in(() -> clusters().putIfNewer(second, NOW))).isTrue();
+        assertThat(in(() -> clusters().putIfNewer(second, NOW))).isFalse();
+        assertThat(in(() ->
+                        clusters().putIfNewer(new KnownCluster(cluster, "old", "acme", Reachability.PENDING, 1), NOW)))
                 .isFalse();
         assertThat(in(() -> clusters().find(cluster))).contains(second);
         assertThat(in(() -> locations().putIfNewer(known))).isTrue();

@@ -1,6 +1,6 @@
 package dev.granary.registry.adapter.kafka.ingest;
 
-import dev.granary.registry.application.port.Hearing;
+import dev.granary.eventing.Hearing;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,14 +1,14 @@
-package dev.granary.registry.application;
+package dev.granary.eventing;
 
-import dev.granary.registry.application.port.Hearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Since when the registry has listened without a break. Its own start, a failed look at the store, a look that came
- * much too late (a paused process, a jump of the clock) and deafness of the bus all begin it anew.
+ * Since when a service has listened without a break, for a service that judges others by their silence. Its own start,
+ * a failed look at its store, a look that came much too late (a paused process, a jump of the clock) and deafness of the
+ * bus all begin it anew. Nobody may be judged for a silence that began before it. Thread-safe, does not block.
  */
 public final class Attention {
 
@@ -17,10 +17,14 @@ public final class Attention {
     private @Nullable Instant since;
     private @Nullable Instant lastLook;
 
-    public Attention(Hearing hearing, Patience patience) {
+    /**
+     * Has not looked yet.
+     *
+     * @param longestGap time between two looks after which something may have been missed
+     */
+    public Attention(Hearing hearing, Duration longestGap) {
         this.hearing = hearing;
-        // whoever was heard within one interval before the gap is not yet silent for too long after it
-        this.longestGap = patience.silence().minus(patience.heartbeatInterval());
+        this.longestGap = longestGap;
     }
 
     /** Looks up; answers since when nothing was missed, empty when something is being missed now. */
