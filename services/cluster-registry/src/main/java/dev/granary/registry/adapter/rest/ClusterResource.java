@@ -5,6 +5,7 @@ import dev.granary.problem.ProblemException;
 import dev.granary.registry.application.port.Clusters;
 import dev.granary.registry.domain.Cluster;
 import dev.granary.registry.domain.ClusterId;
+import dev.granary.registry.domain.ClusterState;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,12 +13,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Reading the clusters; nothing is changed here. */
 @Path("/api/clusters")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "clusters")
 public class ClusterResource {
 
     private final Clusters clusters;
@@ -35,13 +41,23 @@ public class ClusterResource {
             List<ClusterView> items, @Nullable String nextCursor) {}
 
     @GET
-    public Uni<ClusterPage> list(@RestQuery String limit, @RestQuery String cursor, @RestQuery String state) {
+    @Operation(summary = "Lists clusters in the order of their ids.")
+    public Uni<ClusterPage> list(
+            @Parameter(description = "1 to 500, 100 when left out.") @RestQuery @Nullable String limit,
+            @Parameter(description = "The nextCursor of the page before.") @RestQuery @Nullable String cursor,
+            @Parameter(
+                            description = "Only clusters in this state.",
+                            schema = @Schema(implementation = ClusterState.class))
+                    @RestQuery
+                    @Nullable
+                    String state) {
         PageRequest page = PageRequest.of(limit, cursor, state);
         return clusters.page(page.state(), page.after(), page.limit() + 1).map(found -> toPage(found, page.limit()));
     }
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "Shows one cluster.")
     public Uni<ClusterView> get(@PathParam("id") String id) {
         return Uni.createFrom()
                 .item(() -> clusterId(id))

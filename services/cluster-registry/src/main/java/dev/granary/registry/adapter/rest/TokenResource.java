@@ -1,15 +1,12 @@
 package dev.granary.registry.adapter.rest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.granary.observability.LogLine;
 import dev.granary.registry.adapter.rest.TokenRequest.Refused;
 import dev.granary.registry.adapter.rest.TokenRequest.Understood;
 import dev.granary.registry.application.AuthenticateAgent;
 import dev.granary.registry.application.AuthenticateAgent.Identity;
 import dev.granary.registry.application.IssueAccessToken;
-import dev.granary.registry.application.IssueAccessToken.Issued;
 import dev.granary.registry.application.OpenSession;
-import dev.granary.registry.application.OpenSession.Opened;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +18,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +33,7 @@ import org.jboss.logging.Logger;
 @Path("/oauth2")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Tag(name = "agents")
 public class TokenResource {
 
     private static final Logger LOG = Logger.getLogger(TokenResource.class);
@@ -53,6 +57,20 @@ public class TokenResource {
     /** A token for the broker. */
     @POST
     @Path("/token")
+    @Operation(summary = "A token of ten minutes for the broker (RFC 7523).")
+    @RequestBody(content = @Content(schema = @Schema(implementation = GrantRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The assertion proves a cluster.",
+            content = @Content(schema = @Schema(implementation = AccessTokenView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Refused, as RFC 6749 section 5.2 says.",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Not answered now; try again.",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
     public Uni<Response> token(MultivaluedMap<String, String> form) {
         return answer("token", form, agent -> AccessTokenView.of(issueAccessToken.issue(agent)));
     }
@@ -60,6 +78,20 @@ public class TokenResource {
     /** A session and the key that seals its events. */
     @POST
     @Path("/session")
+    @Operation(summary = "A session, and the key that seals the events of an agent.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = GrantRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The assertion proves a cluster.",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Refused, as RFC 6749 section 5.2 says.",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Not answered now; try again.",
+            content = @Content(schema = @Schema(implementation = OAuthError.class)))
     public Uni<Response> session(MultivaluedMap<String, String> form) {
         return answer("session", form, agent -> SessionView.of(agent, openSession.open(agent)));
     }
@@ -97,34 +129,5 @@ public class TokenResource {
         String result = response.getEntity() instanceof OAuthError error ? error.error() : "granted";
         meters.counter("granary.token.requests", "endpoint", endpoint, "result", result)
                 .increment();
-    }
-
-    /** RFC 6749 section 5.1. */
-    public record AccessTokenView(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") long expiresIn) {
-
-        static AccessTokenView of(Issued issued) {
-            return new AccessTokenView(issued.token(), "Bearer", issued.life().toSeconds());
-        }
-    }
-
-    /** A session; {@code key} is base64url without padding, {@code expires_at} seconds of the epoch. */
-    public record SessionView(
-            @JsonProperty("cluster_id") String clusterId,
-            String tenant,
-            String session,
-            String key,
-            @JsonProperty("expires_at") long expiresAt) {
-
-        static SessionView of(Identity agent, Opened opened) {
-            return new SessionView(
-                    agent.cluster().toString(),
-                    agent.tenant().name(),
-                    opened.session().text(),
-                    opened.key(),
-                    opened.session().expiresAt().getEpochSecond());
-        }
     }
 }

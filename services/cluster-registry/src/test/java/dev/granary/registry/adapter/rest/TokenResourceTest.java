@@ -3,7 +3,6 @@ package dev.granary.registry.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.registry.adapter.hmac.HmacSeals;
-import dev.granary.registry.adapter.rest.TokenResource.AccessTokenView;
 import dev.granary.registry.application.AuthenticateAgent;
 import dev.granary.registry.application.FakeRegistry;
 import dev.granary.registry.application.IssueAccessToken;
