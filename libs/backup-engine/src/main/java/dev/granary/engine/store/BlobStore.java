@@ -1,6 +1,7 @@
 package dev.granary.engine.store;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public interface BlobStore {
      */
     InputStream get(BlobName name, long offset, long length);
 
-    /** Size and time of a blob; empty when there is none. */
+    /** Size, time and lock of a blob; empty when there is none. */
     Optional<BlobInfo> head(BlobName name);
 
     /**
@@ -83,6 +84,19 @@ public interface BlobStore {
      * @throws BlobStoreException.Locked the blob is held by a retention lock and stays as it is
      */
     void delete(BlobName name);
+
+    /**
+     * Holds the blob at least until this time, by the store's clock: until then {@link #delete} answers {@code Locked}.
+     * Never shortens: a lock that ends later stays as it is. A time that has passed asks for nothing. Can be repeated. A
+     * store may round the time up, to a second at most.
+     *
+     * <p>A store that cannot lock single blobs changes nothing and says so by an empty answer; that is not a failure, and a
+     * caller that needs the lock has to look.
+     *
+     * @return when the lock ends now, as {@link BlobInfo#lockedUntil()} tells; empty when the blob has none
+     * @throws BlobStoreException.BlobAbsent there is no such blob
+     */
+    Optional<Instant> extendRetention(BlobName name, Instant until);
 
     /** Hands every blob below the prefix to the consumer, page by page, in the order of {@link #list}. */
     default void forEach(String prefix, Consumer<BlobInfo> consumer) {

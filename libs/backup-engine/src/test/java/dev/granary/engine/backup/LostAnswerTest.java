@@ -10,6 +10,7 @@ import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ class LostAnswerTest {
         @Override
         public void delete(BlobName name) {
             store.delete(name);
+        }
+
+        @Override
+        public Optional<Instant> extendRetention(BlobName name, Instant until) {
+            return store.extendRetention(name, until);
         }
     }
 }

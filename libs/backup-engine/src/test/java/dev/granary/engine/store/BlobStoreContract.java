@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -277,6 +278,23 @@ public abstract class BlobStoreContract {
         store.put(NAME, utf8("second"));
 
         assertThat(bytesOf(store.get(NAME))).isEqualTo(utf8("second"));
+    }
+
+    @Test
+    void saysWhetherABlobIsHeldAfterwardsWhenAskedToHoldIt() throws Exception {
+        store.put(NAME, utf8("x"));
+        Instant until = Instant.now().plus(Duration.ofDays(1));
+
+        Optional<Instant> held = store.extendRetention(NAME, until);
+
+        assertThat(store.head(NAME).orElseThrow().lockedUntil()).isEqualTo(held.orElse(null));
+        assertThat(bytesOf(store.get(NAME))).isEqualTo(utf8("x"));
+    }
+
+    @Test
+    void cannotHoldABlobThatIsAbsent() {
+        assertThatThrownBy(() -> store.extendRetention(NAME, Instant.now().plus(Duration.ofDays(1))))
+                .isInstanceOf(BlobStoreException.BlobAbsent.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.granary.engine.store;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,12 @@ public final class FaultyBlobStore implements BlobStore {
     @Override
     public void delete(BlobName name) {
         step(() -> store.delete(name));
+    }
+
+    @Override
+    public Optional<Instant> extendRetention(BlobName name, Instant until) {
+        step(() -> {});
+        return store.extendRetention(name, until);
     }
 
     private void step(Runnable call) {

@@ -8,6 +8,7 @@ import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,11 @@ public final class RefusingStore implements BlobStore {
     public void delete(BlobName name) {
         failAt(Fault.DELETE);
         store.delete(name);
+    }
+
+    @Override
+    public Optional<Instant> extendRetention(BlobName name, Instant until) {
+        return store.extendRetention(name, until);
     }
 
     private void failAt(Fault fault) {

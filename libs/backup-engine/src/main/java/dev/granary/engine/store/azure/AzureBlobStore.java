@@ -6,6 +6,8 @@ import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.blob.models.BlobImmutabilityPolicy;
+import com.azure.storage.blob.models.BlobImmutabilityPolicyMode;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobRange;
 import com.azure.storage.blob.models.BlobRequestConditions;
@@ -21,6 +23,10 @@ import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -107,7 +113,8 @@ public final class AzureBlobStore implements BlobStore {
                 return Optional.of(new BlobInfo(
                         name,
                         properties.getBlobSize(),
-                        properties.getLastModified().toInstant()));
+                        properties.getLastModified().toInstant(),
+                        lockEnd(properties.getImmutabilityPolicy(), properties.hasLegalHold())));
             });
         } catch (BlobStoreException.BlobAbsent e) {
             return Optional.empty();
@@ -145,6 +152,41 @@ public final class AzureBlobStore implements BlobStore {
     public void delete(BlobName name) {
         new AzureFaults(settings.container())
                 .mapped(name, () -> container.getBlobClient(name.value()).deleteIfExists());
+    }
+
+    @Override
+    public Optional<Instant> extendRetention(BlobName name, Instant until) {
+        BlobInfo info = head(name).orElseThrow(() -> new BlobStoreException.BlobAbsent(name));
+        Instant end = info.lockedUntil();
+        if (!locksBlobs() || (end != null && !end.isBefore(until))) {
+            return Optional.ofNullable(end);
+        }
+        return Optional.of(new AzureFaults(settings.container()).mapped(name, () -> {
+            var client = container.getBlobClient(name.value());
+            var mode = client.getProperties().getImmutabilityPolicy().getPolicyMode();
+            var policy = new BlobImmutabilityPolicy()
+                    .setExpiryTime(roundedUp(until).atOffset(ZoneOffset.UTC))
+                    .setPolicyMode(mode == null ? BlobImmutabilityPolicyMode.UNLOCKED : mode);
+            return client.setImmutabilityPolicy(policy).getExpiryTime().toInstant();
+        }));
+    }
+
+    private boolean locksBlobs() {
+        return new AzureFaults(settings.container())
+                .mapped(null, () -> container.getProperties().isImmutableStorageWithVersioningEnabled());
+    }
+
+    private static Instant roundedUp(Instant time) {
+        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+        return second.equals(time) ? second : second.plusSeconds(1);
+    }
+
+    private static @Nullable Instant lockEnd(@Nullable BlobImmutabilityPolicy policy, @Nullable Boolean legalHold) {
+        if (Boolean.TRUE.equals(legalHold)) {
+            return Instant.MAX;
+        }
+        OffsetDateTime end = policy == null ? null : policy.getExpiryTime();
+        return end == null ? null : end.toInstant();
     }
 
     static BlobRequestConditions onlyIfAbsent() {

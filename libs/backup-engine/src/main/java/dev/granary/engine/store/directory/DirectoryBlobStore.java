@@ -13,6 +13,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,15 @@ public final class DirectoryBlobStore implements BlobStore {
         } catch (IOException e) {
             throw DirectoryFaults.map(e, root, name);
         }
+    }
+
+    @Override
+    public Optional<Instant> extendRetention(BlobName name, Instant until) {
+        requireRoot();
+        if (head(name).isEmpty()) {
+            throw new BlobStoreException.BlobAbsent(name);
+        }
+        return Optional.empty();
     }
 
     static BlobInfo info(BlobName name, BasicFileAttributes attributes) {
