@@ -13,34 +13,46 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Write once.</b> A name is bound to bytes by one atomic step, {@link #put} or {@link BlobUpload#commit}, that fails
  * with {@link BlobStoreException.BlobExists} when the name is bound already. Nobody ever sees a part of a blob: a writer
  * that dies before that step leaves nothing that {@link #list}, {@link #head} or {@link #get} shows. Of several writers
- * of one name exactly one wins. There is no overwrite. No name is used as the directory of another ({@code a/b} beside
- * {@code a/b/c}); a provider may refuse the second.
+ * of one name, in one process or many, exactly one wins. There is no overwrite. No name is used as the directory of another
+ * ({@code a/b} beside {@code a/b/c}); a provider may refuse the second as {@code Unexpected}.
  *
- * <p><b>Read after write.</b> A blob is visible to every reader as soon as the binding call has returned.
+ * <p><b>Read after write.</b> A blob is visible to every reader, listings included, as soon as the binding call has
+ * returned, and a deleted one is gone as soon as the delete has.
+ *
+ * <p><b>Whole or failing.</b> A stream ends at the end of the blob or range and nowhere else: a provider compares what
+ * arrived with what the store announced, by length and by a checksum where the store offers one, and throws.
  *
  * <p><b>An answer may get lost.</b> A call that fails with {@link BlobStoreException.Unreachable} or
- * {@link BlobStoreException.Throttled} may have taken effect, and a provider that retries inside may meet its own earlier
- * attempt as {@code BlobExists}. A caller that has to know whose bytes are stored compares them.
+ * {@link BlobStoreException.Throttled} may have taken effect. Every call can be made again after these; a put or commit
+ * may then meet its own blob as {@code BlobExists}, and so may the first one of a provider that tries again inside. A
+ * caller that has to know whose bytes are stored compares them. {@code RetryingBlobStore} does all of this, for every
+ * provider; a provider better tries once, within a time that it bounds. No call waits without end.
+ *
+ * <p><b>Locks.</b> A blob may be held until a time, because of the container's own rule or by {@link #extendRetention}. A
+ * held blob is read, listed and found by a put like any other; only its delete is refused.
  *
  * <p><b>Failures</b> are the sealed family {@link BlobStoreException} and nothing else; no exception of a vendor leaves a
  * provider, and streams that were handed out throw it as well. Every call except {@link #upload} may throw any of
  * {@code ContainerAbsent, IdentityRefused, AccessRefused, Throttled, Unreachable, Unexpected}; the page of a call names the
- * others. A provider bounds the time and the number of its own retries; it never waits without end.
+ * others. A thread that is interrupted while it waits gets {@code Unreachable} and stays interrupted. Arguments that the
+ * pages forbid are {@link IllegalArgumentException}.
  *
  * <p>Calls block. A store is safe for use by several threads; an upload or a stream belongs to one thread.
  */
 public interface BlobStore {
 
     /**
-     * Binds the name to these bytes. Meant for small blobs: the whole is in memory.
+     * Binds the name to these bytes. Meant for what fits in memory; the array may be used again afterwards. The blob is as
+     * durable as the store promises when this returns.
      *
      * @throws BlobStoreException.BlobExists the name is bound
+     * @throws BlobStoreException.Corrupt bytes were damaged on their way; nothing is bound
      */
     void put(BlobName name, byte[] bytes);
 
     /**
-     * Starts a blob of unknown size that is sent in blocks while it grows. Memory is bounded by the block size of the
-     * provider. Starting one checks nothing and calls nobody.
+     * Starts a blob of unknown size that is sent in blocks while it grows. Memory is bounded by the provider's settings.
+     * Starting one checks nothing and calls nobody.
      */
     BlobUpload upload(BlobName name);
 
@@ -67,9 +79,10 @@ public interface BlobStore {
     Optional<BlobInfo> head(BlobName name);
 
     /**
-     * One page of the blobs whose name starts with {@code prefix}, in ascending order of the names' bytes. A page may be
-     * short, or empty, and still have a successor. Blobs that are bound or deleted while somebody pages may be there or
-     * not; every other blob is there exactly once.
+     * One page of the blobs whose name starts with {@code prefix}, in ascending order of the names' bytes, with what
+     * {@link #head} says of each. A page may be short, or empty, and still have a successor. Blobs that are bound or deleted
+     * while somebody pages may be there or not; every other blob is there exactly once. What is no {@link BlobName} is not
+     * shown.
      *
      * @param prefix start of the names, not necessarily at a slash; empty for all
      * @param cursor {@link BlobPage#next()} of the page before, null for the first page; opaque, valid for the same

@@ -54,9 +54,16 @@ public abstract sealed class BlobStoreException extends RuntimeException {
     public static final class Locked extends BlobStoreException {
         private final @Nullable Instant until;
 
+        /**
+         * @param until {@link BlobInfo#lockedUntil()}
+         */
         public Locked(BlobName name, @Nullable Instant until) {
-            super("blob is locked" + (until == null ? "" : " until " + until) + ": " + name, null);
-            this.until = until;
+            super("blob is locked" + (hasEnd(until) ? " until " + until : "") + ": " + name, null);
+            this.until = hasEnd(until) ? until : null;
+        }
+
+        private static boolean hasEnd(@Nullable Instant until) {
+            return until != null && !until.equals(Instant.MAX);
         }
 
         /** When the lock ends; empty when the store does not say or the hold has no end. */

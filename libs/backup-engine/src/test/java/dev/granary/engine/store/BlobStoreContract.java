@@ -2,6 +2,7 @@ package dev.granary.engine.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,6 +127,21 @@ public abstract class BlobStoreContract {
     }
 
     @Test
+    void bindsNothingElseWhenACommitIsMadeAgain() throws Exception {
+        byte[] large = random(5_000_000);
+        try (BlobUpload upload = store.upload(NAME)) {
+            upload.append(large, 0, large.length);
+            upload.commit();
+
+            Throwable answer = catchThrowable(upload::commit);
+            assertThat(answer == null || answer instanceof BlobStoreException.BlobExists)
+                    .isTrue();
+        }
+
+        assertThat(bytesOf(store.get(NAME))).isEqualTo(large);
+    }
+
+    @Test
     void refusesToCommitOverABlobThatAppearedMeanwhile() throws Exception {
         byte[] large = random(5_000_000);
         try (BlobUpload upload = store.upload(NAME)) {
@@ -191,6 +207,59 @@ public abstract class BlobStoreContract {
         assertThat(bytesOf(store.get(NAME, 8, 100))).isEqualTo(utf8("89"));
         assertThat(bytesOf(store.get(NAME, 10, 1))).isEmpty();
         assertThat(bytesOf(store.get(NAME, 4_000_000_000L, 1))).isEmpty();
+    }
+
+    @Test
+    void refusesARangeThatIsNone() {
+        store.put(NAME, utf8("0123456789"));
+
+        assertThatThrownBy(() -> store.get(NAME, -1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.get(NAME, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store.get(NAME, 0, -5)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void readsARangeWithoutAnEnd() throws Exception {
+        store.put(NAME, utf8("0123456789"));
+
+        assertThat(bytesOf(store.get(NAME, 7, Long.MAX_VALUE))).isEqualTo(utf8("789"));
+        assertThat(bytesOf(store.get(NAME, Long.MAX_VALUE, Long.MAX_VALUE))).isEmpty();
+    }
+
+    @Test
+    void readsByteByByteAndStopsWhereTheReaderDoes() throws Exception {
+        store.put(NAME, new byte[] {-1, 0, 1});
+
+        try (InputStream stream = store.get(NAME)) {
+            assertThat(stream.read()).isEqualTo(255);
+            assertThat(stream.read(new byte[0])).isZero();
+            assertThat(stream.read()).isZero();
+        }
+        try (InputStream stream = store.get(NAME, 2, 5)) {
+            assertThat(stream.read()).isEqualTo(1);
+            assertThat(stream.read()).isEqualTo(-1);
+            assertThat(stream.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void servesSeveralThreadsAtOnce() throws Exception {
+        byte[] bytes = random(3_000_000);
+        List<Callable<Boolean>> readers = IntStream.range(0, 4)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    BlobName own = new BlobName("own/" + i);
+                    store.put(own, bytes);
+                    return Arrays.equals(bytesOf(store.get(own)), bytes)
+                            && store.head(own).isPresent()
+                            && namesBelow("own/" + i).equals(List.of(own.value()));
+                })
+                .toList();
+
+        try (var executor = Executors.newFixedThreadPool(4)) {
+            for (var result : executor.invokeAll(readers)) {
+                assertThat(result.get()).isTrue();
+            }
+        }
     }
 
     @Test
@@ -287,6 +356,7 @@ public abstract class BlobStoreContract {
 
         Optional<Instant> held = store.extendRetention(NAME, until);
 
+        assertThat(held.orElse(until)).isAfterOrEqualTo(until);
         assertThat(store.head(NAME).orElseThrow().lockedUntil()).isEqualTo(held.orElse(null));
         assertThat(bytesOf(store.get(NAME))).isEqualTo(utf8("x"));
     }
@@ -304,6 +374,18 @@ public abstract class BlobStoreContract {
         assertThatThrownBy(() -> nowhere.put(NAME, utf8("x"))).isInstanceOf(BlobStoreException.ContainerAbsent.class);
         assertThatThrownBy(() -> nowhere.list("", null, 1)).isInstanceOf(BlobStoreException.ContainerAbsent.class);
         assertThatThrownBy(() -> bytesOf(nowhere.get(NAME))).isInstanceOf(BlobStoreException.ContainerAbsent.class);
+        assertThatThrownBy(() -> nowhere.head(NAME)).isInstanceOf(BlobStoreException.ContainerAbsent.class);
+        assertThatThrownBy(() -> nowhere.delete(NAME)).isInstanceOf(BlobStoreException.ContainerAbsent.class);
+        assertThatThrownBy(() -> nowhere.extendRetention(NAME, Instant.now()))
+                .isInstanceOf(BlobStoreException.ContainerAbsent.class);
+        try (BlobUpload upload = nowhere.upload(NAME)) {
+            assertThatThrownBy(() -> appendAndCommit(upload)).isInstanceOf(BlobStoreException.ContainerAbsent.class);
+        }
+    }
+
+    private static void appendAndCommit(BlobUpload upload) {
+        upload.append(utf8("x"), 0, 1);
+        upload.commit();
     }
 
     private void putEmpty(String name) {

@@ -1,133 +1,79 @@
 package dev.granary.engine.store.azure;
 
-import com.azure.core.util.BinaryData;
-import com.azure.core.util.Context;
-import com.azure.storage.blob.options.BlockBlobCommitBlockListOptions;
-import com.azure.storage.blob.options.BlockBlobSimpleUploadOptions;
-import com.azure.storage.blob.options.BlockBlobStageBlockOptions;
-import com.azure.storage.blob.specialized.BlockBlobClient;
-import dev.granary.engine.store.BlobName;
-import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 
-/**
- * One block in memory. What fits into one block is sent as one request; more is staged block by block. Block ids carry a
- * random part: two writers of one name share the service's list of uncommitted blocks, and must not mix their bytes.
- */
+/** What fits into one block is sent as one request; more is staged block by block, several at a time. */
 final class AzureUpload implements BlobUpload {
 
     private static final int FIRST_BUFFER_BYTES = 64 << 10;
 
-    private final BlockBlobClient client;
-    private final BlobName name;
-    private final AzureFaults faults;
+    private final BlockRequests requests;
+    private final BlocksInFlight blocks;
+    private final BlockIds ids = BlockIds.random();
     private final int blockBytes;
-    private final UUID upload = UUID.randomUUID();
-    private final List<String> staged = new ArrayList<>();
+    private final List<String> sent = new ArrayList<>();
     private byte[] buffer;
     private int filled;
+    private int takenByFailedCall;
 
-    AzureUpload(BlockBlobClient client, BlobName name, AzureFaults faults, int blockBytes) {
-        this.client = client;
-        this.name = name;
-        this.faults = faults;
+    AzureUpload(BlockRequests requests, int blockBytes, int blocksInFlight) {
+        this.requests = requests;
+        this.blocks = new BlocksInFlight(requests, blocksInFlight);
         this.blockBytes = blockBytes;
         this.buffer = new byte[Math.min(blockBytes, FIRST_BUFFER_BYTES)];
     }
 
+    /** A call that is made again goes on where the failed one stood. */
     @Override
     public void append(byte[] bytes, int offset, int length) {
-        int from = offset;
-        int left = length;
-        while (left > 0) {
+        int taken = takenByFailedCall;
+        while (taken < length) {
             if (filled == blockBytes) {
-                stage();
+                takenByFailedCall = taken;
+                send();
             }
-            int count = Math.min(left, blockBytes - filled);
+            int count = Math.min(length - taken, blockBytes - filled);
             grow(filled + count);
-            System.arraycopy(bytes, from, buffer, filled, count);
+            System.arraycopy(bytes, offset + taken, buffer, filled, count);
             filled += count;
-            from += count;
-            left -= count;
+            taken += count;
         }
+        takenByFailedCall = 0;
     }
 
     @Override
     public void commit() {
-        if (staged.isEmpty()) {
-            putWhole();
-        } else {
-            putBlocks();
+        if (sent.isEmpty()) {
+            requests.put(ByteBuffer.wrap(buffer, 0, filled), ids);
+            return;
         }
-    }
-
-    /**
-     * One request. Azurite takes blocks that nobody committed, for instance of a process that died, for a blob; then the
-     * name is bound by a block list, which it accepts.
-     */
-    private void putWhole() {
-        var options = new BlockBlobSimpleUploadOptions(pending())
-                .setContentMd5(md5())
-                .setRequestConditions(AzureBlobStore.onlyIfAbsent());
-        try {
-            faults.mapped(name, () -> client.uploadWithResponse(options, null, Context.NONE));
-        } catch (BlobStoreException.BlobExists e) {
-            if (faults.mapped(name, client::exists)) {
-                throw e;
-            }
-            putBlocks();
-        }
-    }
-
-    private void putBlocks() {
         if (filled > 0) {
-            stage();
+            send();
         }
-        var options = new BlockBlobCommitBlockListOptions(staged).setRequestConditions(AzureBlobStore.onlyIfAbsent());
-        faults.mapped(name, () -> client.commitBlockListWithResponse(options, null, Context.NONE));
+        blocks.awaitAll();
+        requests.commit(sent);
     }
 
     /** Uncommitted blocks are invisible and expire in the service after a week. */
     @Override
     public void close() {
+        blocks.abandon();
         buffer = new byte[0];
         filled = 0;
     }
 
-    private void stage() {
-        String id = blockId(staged.size());
-        var options = new BlockBlobStageBlockOptions(id, pending()).setContentMd5(md5());
-        faults.mapped(name, () -> client.stageBlockWithResponse(options, null, Context.NONE));
-        staged.add(id);
+    /** Fails before the block is given away, or not at all. */
+    private void send() {
+        blocks.awaitRoom();
+        String id = ids.next();
+        blocks.send(id, ByteBuffer.wrap(buffer, 0, filled));
+        sent.add(id);
+        buffer = new byte[blockBytes];
         filled = 0;
-    }
-
-    private String blockId(int number) {
-        String id = upload + String.format("-%08d", number);
-        return Base64.getEncoder().encodeToString(id.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private BinaryData pending() {
-        return BinaryData.fromByteBuffer(ByteBuffer.wrap(buffer, 0, filled).slice());
-    }
-
-    private byte[] md5() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            digest.update(buffer, 0, filled);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
     }
 
     private void grow(int needed) {

@@ -6,11 +6,11 @@ import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
+import dev.granary.engine.store.ByteRange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -19,16 +19,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A blob is a file below the directory, at the path that its name spells. Bytes grow in a file below {@code .uploads} and
- * are bound by a hard link, which is atomic and refuses a name that exists; so the file system needs hard links. A process
- * that dies leaves a file below {@code .uploads}, which no listing shows and which may be removed at any time.
+ * are bound by a hard link, which is atomic among all processes and refuses a name that exists; so the file system needs
+ * hard links. A process that dies leaves a file below {@code .uploads}, which no listing shows; it is swept when it is a
+ * week old. Directories stay when their last blob goes. There are no locks.
+ *
+ * <p><b>Durable</b>: a put, commit or delete returns when it survives a loss of power: the file, its directory and every
+ * directory made for it are synced. That costs a few writes of the disk for each blob (figures in the module's README);
+ * a store that is made {@link #withoutSync} leaves it to the kernel, survives a killed process, and may lose the last
+ * half minute with the power.
  */
 public final class DirectoryBlobStore implements BlobStore {
 
     private final Path root;
+    private final Directories directories;
+    private final Uploads uploads;
 
-    /** The directory has to exist; one that does not is {@link BlobStoreException.ContainerAbsent} with each call. */
+    /** Durable. The directory has to exist; one that does not is {@link BlobStoreException.ContainerAbsent} with each call. */
     public DirectoryBlobStore(Path root) {
+        this(root, true);
+    }
+
+    private DirectoryBlobStore(Path root, boolean synced) {
         this.root = root;
+        this.directories = new Directories(root, synced);
+        this.uploads = new Uploads(root);
+    }
+
+    /** Faster, and not durable against a loss of power. */
+    public static DirectoryBlobStore withoutSync(Path root) {
+        return new DirectoryBlobStore(root, false);
     }
 
     @Override
@@ -41,33 +60,23 @@ public final class DirectoryBlobStore implements BlobStore {
 
     @Override
     public BlobUpload upload(BlobName name) {
-        return new DirectoryUpload(root, name);
+        return new DirectoryUpload(root, name, uploads, directories);
     }
 
     @Override
     public InputStream get(BlobName name) {
-        try {
-            return new FaultMappingStream(Files.newInputStream(fileOf(name)), root, name);
-        } catch (IOException e) {
-            throw DirectoryFaults.mapReading(e, root, name);
-        }
+        return FileRange.open(root, name, ByteRange.from(0));
     }
 
     @Override
     public InputStream get(BlobName name, long offset, long length) {
-        try {
-            SeekableByteChannel channel = Files.newByteChannel(fileOf(name));
-            channel.position(Math.min(offset, channel.size()));
-            return new FaultMappingStream(new BoundedInputStream(Channels.newInputStream(channel), length), root, name);
-        } catch (IOException e) {
-            throw DirectoryFaults.mapReading(e, root, name);
-        }
+        return FileRange.open(root, name, new ByteRange(offset, length));
     }
 
     @Override
     public Optional<BlobInfo> head(BlobName name) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(fileOf(name), BasicFileAttributes.class);
+            var attributes = Files.readAttributes(fileOf(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return attributes.isRegularFile() ? Optional.of(info(name, attributes)) : Optional.empty();
         } catch (IOException e) {
             BlobStoreException fault = DirectoryFaults.mapReading(e, root, name);
@@ -87,15 +96,19 @@ public final class DirectoryBlobStore implements BlobStore {
     public void delete(BlobName name) {
         try {
             requireRoot();
-            Files.deleteIfExists(fileOf(name));
+            if (Files.deleteIfExists(fileOf(name))) {
+                directories.sync(Directories.parentOf(fileOf(name)));
+            }
         } catch (IOException e) {
-            throw DirectoryFaults.map(e, root, name);
+            BlobStoreException fault = DirectoryFaults.mapReading(e, root, name);
+            if (!(fault instanceof BlobStoreException.BlobAbsent)) {
+                throw fault;
+            }
         }
     }
 
     @Override
     public Optional<Instant> extendRetention(BlobName name, Instant until) {
-        requireRoot();
         if (head(name).isEmpty()) {
             throw new BlobStoreException.BlobAbsent(name);
         }

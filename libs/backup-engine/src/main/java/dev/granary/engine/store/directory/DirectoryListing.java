@@ -5,20 +5,26 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStoreException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One page, by a walk in the order of the names. Within a directory a subdirectory sorts as its name with a slash, which
- * makes the walk's order the order of the whole names. Memory: the entries of the directories on the way down.
+ * makes the walk's order the order of the whole names. Symbolic links are neither blobs nor directories. Memory: the
+ * entries of the directories on the way down.
  */
 final class DirectoryListing {
+
+    private record Child(Path path, String name, BasicFileAttributes attributes) {}
 
     private final Path root;
     private final String prefix;
@@ -39,6 +45,8 @@ final class DirectoryListing {
         }
         try {
             walk(root, "");
+        } catch (AccessDeniedException e) {
+            throw new BlobStoreException.AccessRefused("no right to list " + root, e);
         } catch (IOException e) {
             throw new BlobStoreException.Unreachable("cannot list " + root, e);
         }
@@ -49,50 +57,58 @@ final class DirectoryListing {
     }
 
     private void walk(Path directory, String above) throws IOException {
-        for (String child : children(directory)) {
+        for (Child child : children(directory, above)) {
             if (found.size() > limit) {
                 return;
             }
-            String name = above + child;
-            if (child.endsWith("/")) {
-                if (mayHold(name)) {
-                    walk(directory.resolve(child), name);
-                }
-            } else if (isWanted(name)) {
-                add(directory.resolve(child), name);
+            if (child.attributes().isDirectory()) {
+                walk(child.path(), child.name());
+            } else {
+                found.add(DirectoryBlobStore.info(new BlobName(child.name()), child.attributes()));
             }
         }
     }
 
-    private static List<String> children(Path directory) throws IOException {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.map(entry -> entry.getFileName() + (Files.isDirectory(entry) ? "/" : ""))
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
+    private List<Child> children(Path directory, String above) throws IOException {
+        List<Child> children = new ArrayList<>();
+        try (var entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                addIfWanted(children, entry, above + entry.getFileName());
+            }
         } catch (NoSuchFileException e) {
             return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        children.sort(Comparator.comparing(Child::name));
+        return children;
     }
 
-    private boolean mayHold(String directory) {
-        boolean inPrefix = directory.startsWith(prefix) || prefix.startsWith(directory);
-        return inPrefix && (cursor == null || cursor.startsWith(directory) || directory.compareTo(cursor) > 0);
-    }
-
-    private boolean isWanted(String name) {
-        return name.startsWith(prefix) && BlobName.isValid(name) && (cursor == null || name.compareTo(cursor) > 0);
-    }
-
-    private void add(Path file, String name) throws IOException {
+    private void addIfWanted(List<Child> children, Path entry, String name) throws IOException {
+        if (!BlobName.isValid(name) || !mayHold(name)) {
+            return;
+        }
         try {
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            if (attributes.isRegularFile()) {
-                found.add(DirectoryBlobStore.info(new BlobName(name), attributes));
+            var attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isDirectory()) {
+                children.add(new Child(entry, name + "/", attributes));
+            } else if (attributes.isRegularFile() && isWanted(name)) {
+                children.add(new Child(entry, name, attributes));
             }
         } catch (NoSuchFileException e) {
             // deleted while somebody pages: may be there or not
             return;
         }
+    }
+
+    /** Spares the look at what cannot lead to a blob of this page, whether it is a file or a directory. */
+    private boolean mayHold(String name) {
+        String below = name + "/";
+        boolean inPrefix = name.startsWith(prefix) || prefix.startsWith(below);
+        return inPrefix && (cursor == null || cursor.startsWith(below) || below.compareTo(cursor) > 0);
+    }
+
+    private boolean isWanted(String name) {
+        return name.startsWith(prefix) && (cursor == null || name.compareTo(cursor) > 0);
     }
 }

@@ -6,6 +6,7 @@ import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
+import dev.granary.engine.store.ByteRange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/** Blobs in the heap. */
+/** Blobs in the heap. Holds no blob: there are no locks. */
 public final class MemoryBlobStore implements BlobStore {
 
     private static final class Stored {
@@ -90,10 +91,10 @@ public final class MemoryBlobStore implements BlobStore {
 
     @Override
     public InputStream get(BlobName name, long offset, long length) {
+        ByteRange range = new ByteRange(offset, length);
         byte[] bytes = stored(name).bytes;
         int from = (int) Math.min(offset, bytes.length);
-        int count = (int) Math.min(length, bytes.length - from);
-        return new ByteArrayInputStream(bytes, from, count);
+        return new ByteArrayInputStream(bytes, from, (int) range.within(bytes.length));
     }
 
     @Override

@@ -1,36 +1,32 @@
 package dev.granary.engine.store.azure;
 
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.storage.blob.BlobServiceClientBuilder;
-import com.azure.storage.blob.BlobServiceVersion;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreContract;
-import dev.granary.testing.infrastructure.Azurite;
-import dev.granary.testing.infrastructure.Certificates;
-import dev.granary.testing.infrastructure.Ports;
+import dev.granary.engine.store.fakes.ManualTime;
+import dev.granary.engine.store.wrapper.Patience;
+import dev.granary.engine.store.wrapper.RetryingBlobStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class AzureBlobStoreIT extends BlobStoreContract {
+/** Against Azurite, which speaks the service's protocol, checks the MD5 of what it is sent, and knows no locks. */
+class AzureBlobStoreIT {
 
     @TempDir
     private static Path directory;
 
-    private static Azurite azurite;
-    private static HttpClient http;
+    private static AzuriteContainers azurite;
 
     @BeforeAll
     static void start() throws Exception {
-        Certificates certificates = Certificates.in(directory.resolve("tls"));
-        azurite = Azurite.start(directory, Ports.free(), certificates.issue("azurite"));
-        http = new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder()
-                        .sslContext(AzuriteAccess.trusting(certificates.authorityFile())))
-                .build();
+        azurite = AzuriteContainers.start(directory);
     }
 
     @AfterAll
@@ -38,26 +34,48 @@ class AzureBlobStoreIT extends BlobStoreContract {
         azurite.close();
     }
 
-    @Override
-    protected BlobStore emptyStore() {
-        String container = "c-" + UUID.randomUUID();
-        new BlobServiceClientBuilder()
-                .endpoint(azurite.endpoint().toString())
-                .serviceVersion(BlobServiceVersion.V2025_05_05)
-                .credential(AzuriteAccess.CREDENTIAL)
-                .httpClient(http)
-                .buildClient()
-                .createBlobContainer(container);
-        return storeOf(container);
+    @Nested
+    class Bare extends BlobStoreContract {
+        @Override
+        protected BlobStore emptyStore() {
+            return bare(azurite.create());
+        }
+
+        @Override
+        protected BlobStore storeWithoutContainer() {
+            return bare(azurite.absent());
+        }
+
+        private BlobStore bare(AzureContainer container) {
+            return new AzureBlobStore(container, AzuriteAccess.CREDENTIAL, azurite.http());
+        }
     }
 
-    @Override
-    protected BlobStore storeWithoutContainer() {
-        return storeOf("absent-" + UUID.randomUUID());
-    }
+    /** Blocks are small, so that uploads and streams have many requests that can fail. */
+    @Nested
+    @ParameterizedClass
+    @ValueSource(longs = {1, 2, 3})
+    class OnABadDay extends BlobStoreContract {
+        @Parameter
+        private long seed;
 
-    private static BlobStore storeOf(String container) {
-        var settings = AzureContainer.of(azurite.endpoint(), container).withPatience(2, Duration.ofSeconds(20));
-        return new AzureBlobStore(settings, AzuriteAccess.CREDENTIAL, http);
+        @Override
+        protected BlobStore emptyStore() {
+            return patient(azurite.create());
+        }
+
+        @Override
+        protected BlobStore storeWithoutContainer() {
+            return patient(azurite.absent());
+        }
+
+        private BlobStore patient(AzureContainer container) {
+            var http = new FaultyHttp(azurite.http(), new Random(seed), 0.2);
+            return new RetryingBlobStore(
+                    new AzureBlobStore(container.withBlocks(1 << 20, 3), AzuriteAccess.CREDENTIAL, http),
+                    Patience.until(Duration.ofHours(1)),
+                    new ManualTime(),
+                    new Random(seed));
+        }
     }
 }

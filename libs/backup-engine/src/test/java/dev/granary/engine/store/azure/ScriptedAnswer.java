@@ -7,19 +7,59 @@ import com.azure.core.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** An answer of the blob service with an error code and no body. */
-record ScriptedAnswer(int status, HttpHeaders headers) {
+/** An answer of the blob service. */
+record ScriptedAnswer(int status, HttpHeaders headers, ByteBuffer body) {
 
+    /** The service's clock. */
+    static final String DATE = "Sun, 01 Mar 2026 12:00:00 GMT";
+
+    static ScriptedAnswer of(int status) {
+        return new ScriptedAnswer(status, new HttpHeaders(), ByteBuffer.allocate(0)).with("Date", DATE);
+    }
+
+    /** A failure with the service's code and no body. */
     static ScriptedAnswer of(int status, String code) {
-        return new ScriptedAnswer(status, new HttpHeaders()).with("x-ms-error-code", code);
+        return of(status).with("x-ms-error-code", code);
+    }
+
+    /** The properties of a blob. */
+    static ScriptedAnswer properties(long sizeBytes) {
+        return of(200).with("Content-Length", Long.toString(sizeBytes))
+                .with("Last-Modified", "Sun, 01 Mar 2026 10:00:00 GMT")
+                .with("ETag", "\"0x1\"");
+    }
+
+    /** Part of a blob of this size, with the checksum of the part. */
+    static ScriptedAnswer part(byte[] bytes, long offset, long sizeBytes) {
+        var range = "bytes " + offset + "-" + (offset + bytes.length - 1) + "/" + sizeBytes;
+        return new ScriptedAnswer(206, new HttpHeaders(), ByteBuffer.wrap(bytes))
+                .with("Date", DATE)
+                .with("Content-Length", Integer.toString(bytes.length))
+                .with("Content-Range", range)
+                .with("Content-MD5", Base64.getEncoder().encodeToString(Md5.of(ByteBuffer.wrap(bytes))))
+                .with("Last-Modified", "Sun, 01 Mar 2026 10:00:00 GMT")
+                .with("ETag", "\"0x1\"");
+    }
+
+    static ScriptedAnswer xml(String body) {
+        return new ScriptedAnswer(200, new HttpHeaders(), ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)))
+                .with("Content-Type", "application/xml")
+                .with("Date", DATE);
     }
 
     ScriptedAnswer with(String name, String value) {
         headers.set(HttpHeaderName.fromString(name), value);
         return this;
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[body.remaining()];
+        body.duplicate().get(bytes);
+        return bytes;
     }
 
     HttpResponse to(HttpRequest request) {
@@ -42,12 +82,12 @@ record ScriptedAnswer(int status, HttpHeaders headers) {
 
             @Override
             public Flux<ByteBuffer> getBody() {
-                return Flux.empty();
+                return Flux.just(body.duplicate());
             }
 
             @Override
             public Mono<byte[]> getBodyAsByteArray() {
-                return Mono.just(new byte[0]);
+                return Mono.just(bytes());
             }
 
             @Override
@@ -57,7 +97,7 @@ record ScriptedAnswer(int status, HttpHeaders headers) {
 
             @Override
             public Mono<String> getBodyAsString(Charset charset) {
-                return Mono.just("");
+                return Mono.just(new String(bytes(), charset));
             }
         };
     }

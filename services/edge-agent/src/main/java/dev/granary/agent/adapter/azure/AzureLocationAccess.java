@@ -8,6 +8,8 @@ import dev.granary.agent.domain.Location;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.azure.AzureBlobStore;
 import dev.granary.engine.store.azure.AzureContainer;
+import dev.granary.engine.store.wrapper.Patience;
+import dev.granary.engine.store.wrapper.RetryingBlobStore;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 
@@ -15,8 +17,9 @@ import javax.net.ssl.SSLContext;
 public final class AzureLocationAccess implements LocationAccess {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int CHECK_ATTEMPTS = 2;
-    private static final Duration CHECK_ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Patience BACKUP_PATIENCE = Patience.until(Duration.ofMinutes(10));
+    private static final Duration CHECK_REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Patience CHECK_PATIENCE = Patience.until(Duration.ofSeconds(15));
 
     private final HttpClient http;
     private final TokenCredential credential;
@@ -36,13 +39,14 @@ public final class AzureLocationAccess implements LocationAccess {
 
     @Override
     public BlobStore forBackups(Location location) {
-        return new AzureBlobStore(container(location), credential, http);
+        return new RetryingBlobStore(
+                new AzureBlobStore(container(location), credential, http), BACKUP_PATIENCE);
     }
 
     @Override
     public BlobStore forChecks(Location location) {
-        return new AzureBlobStore(
-                container(location).withPatience(CHECK_ATTEMPTS, CHECK_ATTEMPT_TIMEOUT), credential, http);
+        AzureContainer container = container(location).withRequestTimeout(CHECK_REQUEST_TIMEOUT);
+        return new RetryingBlobStore(new AzureBlobStore(container, credential, http), CHECK_PATIENCE);
     }
 
     private static AzureContainer container(Location location) {
