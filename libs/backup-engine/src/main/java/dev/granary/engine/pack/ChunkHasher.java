@@ -1,0 +1,19 @@
+package dev.granary.engine.pack;
+
+import dev.granary.engine.seal.LocationKeys;
+
+/** Names chunks. Holds state between calls: one hasher per thread. */
+public interface ChunkHasher {
+
+    /** The name of the chunk with these bytes. */
+    ChunkId hash(byte[] bytes, int offset, int length);
+
+    /**
+     * How new chunks of a location are named: SHA-256 of their bytes where it has no keys, HMAC-SHA256 under a key
+     * derived from its current key otherwise, so that the name of a known file tells nobody that it is there. A chunk has
+     * another name after the current key has changed, and so is stored once more.
+     */
+    static ChunkHasher of(LocationKeys keys) {
+        return keys.current().<ChunkHasher>map(HmacHasher::new).orElseGet(Sha256Hasher::new);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.granary.engine.pack;
+
+/**
+ * How packs are written. None of it matters to a reader.
+ *
+ * @param packBytes stored bytes at which a pack ends, 1 to 32 MiB
+ * @param frameBytes bytes before compression at which a frame ends, 1 byte to 1 MiB
+ * @param level compression level of zstd, 1 to 19
+ * @param threads how many threads compress and seal, 1 to 64
+ * @param uploads how many packs may be on their way to the store at once, 1 to 16; each holds its bytes in memory
+ */
+public record PackOptions(int packBytes, int frameBytes, int level, int threads, int uploads) {
+
+    public PackOptions {
+        check("packBytes", packBytes, 32 << 20);
+        check("frameBytes", frameBytes, 1 << 20);
+        check("level", level, 19);
+        check("threads", threads, 64);
+        check("uploads", uploads, 16);
+    }
+
+    /** Packs of 16 MiB, frames of 1 MiB, one thread per processor, two uploads. */
+    public static PackOptions standard() {
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), 64);
+        return new PackOptions(16 << 20, 1 << 20, 3, threads, 2);
+    }
+
+    private static void check(String what, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(what + " must be 1 to " + most + ", was " + value);
+        }
+    }
+}
