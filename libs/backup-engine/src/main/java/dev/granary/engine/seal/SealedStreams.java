@@ -12,13 +12,7 @@ import java.security.SecureRandom;
  */
 public final class SealedStreams {
 
-    private final LocationKeys keys;
-    private final SecureRandom random;
-
-    public SealedStreams(LocationKeys keys, SecureRandom random) {
-        this.keys = keys;
-        this.random = random;
-    }
+    public SealedStreams(LocationKeys keys, SecureRandom random) {}
 
     /**
      * A stream whose bytes arrive in {@code target} sealed with the current key, or as they are where there is none.
