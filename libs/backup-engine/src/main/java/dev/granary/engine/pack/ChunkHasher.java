@@ -1,6 +1,8 @@
 package dev.granary.engine.pack;
 
+import dev.granary.engine.seal.LocationKey;
 import dev.granary.engine.seal.LocationKeys;
+import java.util.Optional;
 
 /** Names chunks. Holds state between calls: one hasher per thread. */
 public interface ChunkHasher {
@@ -14,6 +16,11 @@ public interface ChunkHasher {
      * another name after the current key has changed, and so is stored once more.
      */
     static ChunkHasher of(LocationKeys keys) {
-        return keys.current().<ChunkHasher>map(HmacHasher::new).orElseGet(Sha256Hasher::new);
+        return of(keys.current());
+    }
+
+    /** How chunks of blobs are named that are sealed with this key, or not sealed where there is none. */
+    static ChunkHasher of(Optional<LocationKey> key) {
+        return key.<ChunkHasher>map(HmacHasher::new).orElseGet(Sha256Hasher::new);
     }
 }

@@ -2,7 +2,9 @@ package dev.granary.engine.pack;
 
 /**
  * Cuts bytes where their content says so, and therefore at the same places again after something was inserted before
- * them. A gear hash (FastCDC, Xia et al. 2016) with two masks around the average, so that most chunks are near it.
+ * them: a gear hash with two masks (FastCDC, Xia et al. 2016). The numbers are the best of thirty measured for 1 % of the
+ * pages of a database rewritten in place: larger chunks cost more new bytes per page, and masks that differ more take
+ * longer to cut at the old places again.
  *
  * <p>Where a chunk ends depends on nothing but the bytes of that chunk. A cutter that disagrees with this one costs
  * deduplication and nothing else.
@@ -12,14 +14,14 @@ public final class Chunker {
     /** No chunk but the last of its bytes is shorter. */
     public static final int MIN_BYTES = 16 << 10;
 
-    /** About the mean of bytes without structure. */
-    public static final int AVERAGE_BYTES = 64 << 10;
-
     /** No chunk is longer. */
     public static final int MAX_BYTES = 256 << 10;
 
+    /** Up to here a cut is eight times as rare as after it, which brings most chunks near the mean of 45 KiB. */
+    private static final int NORMAL_BYTES = 32 << 10;
+
     private static final long STRICT = mask(17);
-    private static final long LAX = mask(15);
+    private static final long LAX = mask(14);
     private static final long[] GEAR = GearTable.create();
 
     private Chunker() {}
@@ -35,7 +37,7 @@ public final class Chunker {
             return length;
         }
         int end = offset + Math.min(length, MAX_BYTES);
-        int middle = Math.min(offset + AVERAGE_BYTES, end);
+        int middle = Math.min(offset + NORMAL_BYTES, end);
         long hash = 0;
         int at = offset + MIN_BYTES;
         while (at < middle) {

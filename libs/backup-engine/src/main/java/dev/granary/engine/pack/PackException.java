@@ -6,14 +6,21 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class PackException extends RuntimeException {
 
     private final PackId pack;
+    private final String reason;
 
     private PackException(PackId pack, String message, @Nullable Throwable cause) {
         super("pack " + pack + ": " + message, cause);
         this.pack = pack;
+        this.reason = message;
     }
 
     public PackId pack() {
         return pack;
+    }
+
+    /** The message without the name of the pack. */
+    public String reason() {
+        return reason;
     }
 
     /** The bytes are not those that were written, or whoever wrote them did not keep to the format. */

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>Compression, sealing and upload happen behind the caller, on threads of the sink. A failure there (a
  * {@link dev.granary.engine.store.BlobStoreException}) comes out of one of the next calls, {@link #finish} at the latest;
- * after it the sink can only be closed. Memory is bounded: {@code add} waits while too much is unfinished.
+ * after it the sink can only be closed. Memory is bounded: {@code add} waits while too much is unfinished. A caller that is
+ * interrupted while it waits gets a {@link java.util.concurrent.CancellationException}, and can only close the sink too.
  *
  * <p>Used by one thread.
  */

@@ -11,9 +11,13 @@ public record KeyId(String value) {
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._-]{1," + MAX_LENGTH + "}");
 
     public KeyId {
-        if (!VALID.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a key id: 1 to 32 of A-Z a-z 0-9 . _ -");
         }
+    }
+
+    public static boolean isValid(String value) {
+        return VALID.matcher(value).matches();
     }
 
     @Override

@@ -29,6 +29,10 @@ public final class LocationKey {
         return id;
     }
 
+    byte[] secret() {
+        return secret.clone();
+    }
+
     /** The key that chunks are named with; the same for every blob of the location. */
     public SecretKey chunkNames(String algorithm) {
         return derive(algorithm, new byte[0], CHUNK_NAMES);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The keys of a location. A location without keys is not encrypted. New blobs are sealed with the current key; older ones
@@ -41,6 +42,16 @@ public final class LocationKeys {
     /** What new blobs are sealed with; empty where the location is not encrypted. */
     public Optional<LocationKey> current() {
         return keys.stream().findFirst();
+    }
+
+    /** All of them, the current one first. */
+    public List<LocationKey> all() {
+        return keys;
+    }
+
+    /** These keys and another one, which is the current one from now on. */
+    public LocationKeys rotatedTo(LocationKey key) {
+        return of(Stream.concat(Stream.of(key), keys.stream()).toList());
     }
 
     /**

@@ -47,4 +47,11 @@ public abstract sealed class SealException extends RuntimeException {
             super(message, cause);
         }
     }
+
+    /** A newer Granary sealed it, in a way that this build does not know. */
+    public static final class Unsupported extends SealException {
+        public Unsupported(String message) {
+            super(message, null);
+        }
+    }
 }

@@ -1,0 +1,51 @@
+package dev.granary.engine.pack;
+
+import dev.granary.engine.store.BlobName;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+/** Fetches ranges of packs. */
+final class PackBytes {
+
+    private final BlobStore store;
+    private final UUID clusterId;
+
+    PackBytes(BlobStore store, UUID clusterId) {
+        this.store = store;
+        this.clusterId = clusterId;
+    }
+
+    /** These bytes, or fewer where the blob ends before. */
+    byte[] atMost(PackId id, int offset, int length) {
+        BlobName name = id.blob(clusterId);
+        try (InputStream in = store.get(name, offset, length)) {
+            return in.readNBytes(length);
+        } catch (IOException e) {
+            throw unreachable(name, e);
+        }
+    }
+
+    byte[] exactly(PackId id, int offset, int length) {
+        byte[] bytes = atMost(id, offset, length);
+        if (bytes.length < length) {
+            throw new PackException.Corrupt(id, "ends at byte " + (offset + bytes.length));
+        }
+        return bytes;
+    }
+
+    InputStream all(PackId id) {
+        return store.get(id.blob(clusterId));
+    }
+
+    /** What a failing stream of the blob means. */
+    BlobStoreException unreachable(PackId id, IOException cause) {
+        return unreachable(id.blob(clusterId), cause);
+    }
+
+    private static BlobStoreException unreachable(BlobName name, IOException cause) {
+        return new BlobStoreException.Unreachable("cannot read " + name, cause);
+    }
+}
