@@ -3,8 +3,8 @@ package dev.granary.engine.pack;
 import java.util.Optional;
 
 /**
- * Remembers where chunks are, up to a fixed number of them, in about 44 bytes each; when it is full the oldest go. Used by
- * one thread.
+ * Remembers where chunks are, up to a fixed number of them, in about 40 bytes each. Ids that fall together share eight
+ * slots; the oldest of them goes for a new one. Used by one thread.
  */
 public final class RecentChunks {
 
@@ -18,7 +18,7 @@ public final class RecentChunks {
     /**
      * An empty table.
      *
-     * @param chunks how many are remembered at least; rounded up to a power of two
+     * @param chunks about how many are remembered; rounded up to a power of two, eight at least
      */
     public RecentChunks(int chunks) {
         if (chunks < 1 || chunks > 1 << 24) {
