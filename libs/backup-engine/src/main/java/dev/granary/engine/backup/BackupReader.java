@@ -1,17 +1,21 @@
 package dev.granary.engine.backup;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.granary.engine.catalogue.BlobCheck;
+import dev.granary.engine.catalogue.BlobFinding;
+import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestBlob;
-import dev.granary.engine.manifest.ManifestJson;
 import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.protocol.AttemptEnds;
+import dev.granary.engine.protocol.Attempts;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,12 +23,12 @@ import java.util.function.Consumer;
 /** Reads what a {@link BackupWriter} wrote. Nothing that comes from the store is trusted before it is checked. */
 public final class BackupReader {
 
-    private static final int LARGEST_MANIFEST = 256 << 20;
-
     private final BlobStore store;
+    private final AttemptEnds ends;
 
     public BackupReader(BlobStore store) {
         this.store = store;
+        this.ends = new AttemptEnds(store);
     }
 
     /**
@@ -33,21 +37,17 @@ public final class BackupReader {
      * @throws UnreadableManifestException its manifest is there and cannot be used
      */
     public Optional<CommittedBackup> find(BackupKey key) {
-        byte[] json;
-        try (InputStream in = store.get(key.manifest())) {
-            json = in.readNBytes(LARGEST_MANIFEST + 1);
-        } catch (BlobStoreException.BlobAbsent e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (json.length > LARGEST_MANIFEST) {
-            throw new UnreadableManifestException.Damaged("larger than " + LARGEST_MANIFEST + " bytes", null);
-        }
-        return Optional.of(new CommittedBackup(ManifestJson.read(json, key), json.length));
+        return Attempts.withEnd(store, key).stream()
+                .flatMap(attempt -> find(attempt).stream())
+                .findFirst();
     }
 
-    /** Reads every blob that the manifest names; one finding for each that is not as it was written. */
+    private Optional<CommittedBackup> find(AttemptKey attempt) {
+        return ends.find(attempt)
+                .flatMap(end -> end instanceof CommittedBackup backup ? Optional.of(backup) : Optional.empty());
+    }
+
+    /** Reads every blob that belongs to the backup alone; one finding for each that is not as it was written. */
     public List<BlobFinding> verify(Manifest manifest) {
         BlobCheck check = new BlobCheck(store);
         return manifest.blobs().stream()
@@ -62,16 +62,18 @@ public final class BackupReader {
      * @throws BlobStoreException.Corrupt a blob is not as it was written
      */
     public void forEachObject(Manifest manifest, Consumer<byte[]> consumer) {
-        for (ManifestBlob blob : manifest.blobs()) {
-            BlobName name = new BlobName(blob.path());
-            new BlobCheck(store).check(blob).ifPresent(finding -> {
-                throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());
-            });
-            try (InputStream content = new ZstdInputStream(store.get(name))) {
-                new Lines(content, blob.contentSize()).forEach(consumer);
-            } catch (IOException e) {
-                throw new BlobStoreException.Corrupt(name, "the blob does not decompress");
-            }
+        manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(blob -> forEachObject(blob, consumer));
+    }
+
+    private void forEachObject(ManifestBlob blob, Consumer<byte[]> consumer) {
+        BlobName name = new BlobName(blob.path());
+        new BlobCheck(store).check(blob).ifPresent(finding -> {
+            throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());
+        });
+        try (InputStream content = new ZstdInputStream(store.get(name))) {
+            new Lines(content, blob.contentSize()).forEach(consumer);
+        } catch (IOException e) {
+            throw new BlobStoreException.Corrupt(name, "the blob does not decompress");
         }
     }
 }

@@ -1,13 +1,15 @@
 package dev.granary.engine.backup;
 
-import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.AttemptKey;
+import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.KindCount;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestBlob;
-import dev.granary.engine.manifest.ManifestJson;
-import dev.granary.engine.store.BlobStore;
-import dev.granary.engine.store.BlobStoreException;
+import dev.granary.engine.manifest.PackList;
+import dev.granary.engine.manifest.PackListBuilder;
+import dev.granary.engine.protocol.BackupSession;
+import dev.granary.engine.protocol.CommitResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,54 +18,53 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams objects into parts of a backup and ends with the manifest. Memory is bounded by one part's buffers and the
- * counters per kind. Used by one thread; one writer at a time per backup is meant, and two do no harm: the manifest that
- * is there first is the backup.
- *
- * <p>A writer that dies leaves parts that no manifest names. The next writer of the same backup numbers its parts behind
- * them, because names are written once.
+ * Streams objects into parts of a backup, gathers what others wrote for it, and ends with the manifest. Memory is bounded
+ * by one part's buffers, the counters per kind and what the manifest names. Used by one thread.
  */
 public final class BackupWriter implements AutoCloseable {
 
     /** Bytes of objects after which a part is closed, before compression. */
     public static final long PART_BYTES = 64L << 20;
 
-    private final BlobStore store;
+    private final BackupSession session;
     private final BackupDescription description;
     private final long partBytes;
     private final Map<String, Map<String, Long>> objectsByKind = new TreeMap<>();
     private final List<BackupProblem> problems = new ArrayList<>();
-    private final List<ManifestBlob> parts = new ArrayList<>();
+    private final List<ManifestBlob> blobs = new ArrayList<>();
+    private final List<BackedUpVolume> volumes = new ArrayList<>();
+    private final PackListBuilder packs = new PackListBuilder();
     private @Nullable ResourcesPart part;
     private int nextNumber;
     private long objects;
     private long objectBytes;
 
-    private BackupWriter(BlobStore store, BackupDescription description, long partBytes, int firstNumber) {
-        this.store = store;
+    private BackupWriter(BackupSession session, BackupDescription description, long partBytes, int firstNumber) {
+        this.session = session;
         this.description = description;
         this.partBytes = partBytes;
         this.nextNumber = firstNumber;
     }
 
-    /** Looks what an earlier attempt left behind, and starts after it. */
-    public static BackupWriter open(BlobStore store, BackupDescription description) {
-        return open(store, description, PART_BYTES);
+    /** Writes for this attempt. What an earlier process left of it is looked at, and not touched. */
+    public static BackupWriter open(BackupSession session, BackupDescription description) {
+        return open(session, description, PART_BYTES);
     }
 
-    /** As {@link #open(BlobStore, BackupDescription)}, with parts of another size. */
-    public static BackupWriter open(BlobStore store, BackupDescription description, long partBytes) {
-        BackupKey key = description.key();
+    /** As {@link #open(BackupSession, BackupDescription)}, with parts of another size. */
+    public static BackupWriter open(BackupSession session, BackupDescription description, long partBytes) {
+        AttemptKey key = session.key();
         int[] highest = {0};
-        store.forEach(
-                key.prefix(),
-                blob -> key.resourcesNumber(blob.name()).ifPresent(n -> highest[0] = Math.max(highest[0], n)));
-        return new BackupWriter(store, description, partBytes, highest[0] + 1);
+        session.store()
+                .forEach(
+                        key.prefix(),
+                        blob -> key.resourcesNumber(blob.name()).ifPresent(n -> highest[0] = Math.max(highest[0], n)));
+        return new BackupWriter(session, description, partBytes, highest[0] + 1);
     }
 
     public void add(ResourceObject object) {
         if (part == null) {
-            part = new ResourcesPart(store, description.key().resources(nextNumber++));
+            part = new ResourcesPart(session.store(), session.key().resources(nextNumber++));
         }
         int written = part.add(object.json());
         objects++;
@@ -74,6 +75,23 @@ public final class BackupWriter implements AutoCloseable {
         if (part.contentSize() >= partBytes) {
             finishPart(part);
         }
+    }
+
+    /**
+     * Takes a volume into the backup whose data is in the store.
+     *
+     * @param index the blob that {@link BackedUpVolume#index} names
+     * @param used every pack that the index refers to
+     */
+    public void addVolume(BackedUpVolume volume, ManifestBlob index, PackList used) {
+        volumes.add(volume);
+        blobs.add(index);
+        packs.addAll(used);
+    }
+
+    /** Takes a blob of another role into the backup that lies in the attempt's directory. */
+    public void addBlob(ManifestBlob blob) {
+        blobs.add(blob);
     }
 
     /** Names something that the backup lacks; it is in the manifest then. */
@@ -94,25 +112,17 @@ public final class BackupWriter implements AutoCloseable {
         return objectBytes;
     }
 
-    /**
-     * Writes the manifest; the backup exists from then on.
-     *
-     * @return the backup that exists now: this one, or the one that another writer of the same backup committed before
-     */
-    public CommittedBackup commit(Instant finishedAt) {
-        if (part != null) {
-            finishPart(part);
-        }
-        byte[] json = ManifestJson.write(manifest(finishedAt));
-        try {
-            store.put(description.key().manifest(), json);
-        } catch (BlobStoreException.BlobExists e) {
-            return new BackupReader(store).find(description.key()).orElseThrow(() -> e);
-        }
-        return new CommittedBackup(ManifestJson.read(json, description.key()), json.length);
+    /** Ends the open part and makes the backup exist; see {@link BackupSession#commit}. */
+    public CommitResult commit(Instant finishedAt) {
+        return session.commit(manifest(finishedAt));
     }
 
-    /** Gives up what is not committed. */
+    /** As {@link #commit(Instant)}; see {@link BackupSession#commit(Manifest, Instant)}. */
+    public CommitResult commit(Instant finishedAt, Instant keepUntil) {
+        return session.commit(manifest(finishedAt), keepUntil);
+    }
+
+    /** Gives up a part that is not finished. What is stored stays, and so does the attempt. */
     @Override
     public void close() {
         if (part != null) {
@@ -122,22 +132,28 @@ public final class BackupWriter implements AutoCloseable {
     }
 
     private void finishPart(ResourcesPart finished) {
-        parts.add(finished.finish());
+        blobs.add(finished.finish());
         part = null;
     }
 
     private Manifest manifest(Instant finishedAt) {
+        if (part != null) {
+            finishPart(part);
+        }
         return new Manifest(
                 Manifest.FORMAT_VERSION,
-                description.key().clusterId(),
-                description.key().backupId(),
+                session.key(),
+                session.parent().map(parent -> parent.key().backupId()).orElse(null),
                 description.startedAt(),
                 finishedAt,
                 description.writtenBy(),
+                description.encryption(),
                 description.namespaces(),
                 counts(),
                 problems,
-                parts);
+                blobs,
+                volumes,
+                packs.build());
     }
 
     private List<KindCount> counts() {

@@ -1,11 +1,10 @@
 package dev.granary.engine.backup;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.manifest.ManifestBlob;
+import dev.granary.engine.protocol.BlobOutput;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
-import dev.granary.engine.store.BlobStoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,17 +14,15 @@ final class ResourcesPart implements AutoCloseable {
 
     private static final int ZSTD_LEVEL = 3;
 
-    private final BlobStore store;
     private final BlobName name;
-    private final UploadStream stored;
+    private final BlobOutput stored;
     private final ZstdOutputStream content;
     private long objects;
     private long contentSize;
 
     ResourcesPart(BlobStore store, BlobName name) {
-        this.store = store;
         this.name = name;
-        this.stored = new UploadStream(store.upload(name));
+        this.stored = new BlobOutput(store, name);
         try {
             this.content = new ZstdOutputStream(stored, ZSTD_LEVEL).setChecksum(true);
         } catch (IOException e) {
@@ -58,20 +55,9 @@ final class ResourcesPart implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Digest digest = stored.digest();
-        try {
-            stored.commit();
-        } catch (BlobStoreException.BlobExists e) {
-            requireOurs(digest, e);
-        }
-        return new ManifestBlob(name.value(), ManifestBlob.RESOURCES, stored.size(), digest, objects, contentSize);
-    }
-
-    /** The name was free when the writer started: the bytes there are ours if the answer to our own commit got lost. */
-    private void requireOurs(Digest digest, BlobStoreException.BlobExists exists) {
-        if (!new BlobCheck(store).digestOf(name).equals(digest)) {
-            throw exists;
-        }
+        BlobOutput.Stored blob = stored.finish();
+        return new ManifestBlob(
+                name.value(), ManifestBlob.RESOURCES, blob.sizeBytes(), blob.digest(), objects, contentSize);
     }
 
     @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
-import dev.granary.engine.backup.BlobFinding.Flaw;
+import dev.granary.engine.catalogue.BlobFinding;
+import dev.granary.engine.catalogue.BlobFinding.Flaw;
+import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestBlob;
+import dev.granary.engine.manifest.PackList;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
@@ -77,21 +80,25 @@ class BackupReaderTest {
     }
 
     private Manifest naming(byte[] stored, long contentSize) {
-        BlobName name = Sample.KEY.resources(1);
+        AttemptKey attempt = new AttemptKey(Sample.KEY, 1, "0".repeat(32));
+        BlobName name = attempt.resources(1);
         store.put(name, stored);
         var blob = new ManifestBlob(
                 name.value(), ManifestBlob.RESOURCES, stored.length, Digest.of(stored), 1, contentSize);
         return new Manifest(
                 Manifest.FORMAT_VERSION,
-                Sample.KEY.clusterId(),
-                Sample.KEY.backupId(),
+                attempt,
+                null,
                 Sample.STARTED_AT,
                 Sample.FINISHED_AT,
                 "test",
+                null,
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(blob));
+                List.of(blob),
+                List.of(),
+                PackList.EMPTY);
     }
 
     private void replace(BlobName name, byte[] bytes) {

@@ -1,16 +1,23 @@
 package dev.granary.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.granary.engine.manifest.AttemptKey;
+import dev.granary.engine.manifest.BackedUpVolume;
+import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.manifest.KindCount;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestBlob;
+import dev.granary.engine.manifest.PackListBuilder;
+import dev.granary.engine.pack.PackId;
+import dev.granary.engine.protocol.BackupSession;
+import dev.granary.engine.protocol.BackupSessions;
+import dev.granary.engine.protocol.OpenResult;
+import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
-import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -68,15 +75,14 @@ class BackupWriterTest {
     void countsTheManifestAmongTheStoredBytes() {
         CommittedBackup backup = Sample.write(store);
 
-        long stored = sizes().sum();
-
-        assertThat(backup.storedBytes()).isEqualTo(stored);
+        assertThat(backup.storedBytes())
+                .isEqualTo(sizesBelow(Sample.KEY.prefix()).sum());
         assertThat(backup.blobs()).isEqualTo(5);
     }
 
     @Test
     void doesNotExistBeforeItsManifest() {
-        try (BackupWriter writer = BackupWriter.open(store, Sample.description(), 1)) {
+        try (BackupWriter writer = BackupWriter.open(Sample.session(store), Sample.description(), 1)) {
             writer.add(Sample.object(0));
 
             assertThat(new BackupReader(store).find(Sample.KEY)).isEmpty();
@@ -85,61 +91,74 @@ class BackupWriterTest {
 
     @Test
     void writesABackupWithoutObjects() {
-        try (BackupWriter writer = BackupWriter.open(store, Sample.description())) {
+        try (BackupWriter writer = BackupWriter.open(Sample.session(store), Sample.description())) {
             writer.commit(Sample.FINISHED_AT);
         }
 
-        assertThat(new BackupReader(store)
-                        .find(Sample.KEY)
-                        .orElseThrow()
-                        .manifest()
-                        .blobs())
-                .isEmpty();
+        assertThat(found().manifest().blobs()).isEmpty();
     }
 
     @Test
-    void numbersPartsBehindThoseOfAnAttemptThatDied() {
-        try (BackupWriter died = BackupWriter.open(store, Sample.description(), 1)) {
-            died.add(Sample.object(0));
-            died.add(Sample.object(1));
-        }
+    void numbersPartsBehindThoseOfAProcessOfTheSameAttemptThatDied() {
+        AttemptKey attempt = leavesTwoParts();
 
-        CommittedBackup backup = Sample.write(store);
+        BackupSession session = ((OpenResult.Opened) sessions().resume(attempt, new ParentChoice.None())).session();
+        CommittedBackup backup = Sample.committed(Sample.write(session));
 
         assertThat(backup.manifest().blobs())
-                .extracting(blob -> blob.path().substring(Sample.KEY.prefix().length()))
+                .extracting(ManifestBlob::path)
                 .containsExactly(
-                        "resources-3.ndjson.zst",
-                        "resources-4.ndjson.zst",
-                        "resources-5.ndjson.zst",
-                        "resources-6.ndjson.zst");
+                        attempt.prefix() + "resources-3.ndjson.zst",
+                        attempt.prefix() + "resources-4.ndjson.zst",
+                        attempt.prefix() + "resources-5.ndjson.zst",
+                        attempt.prefix() + "resources-6.ndjson.zst");
         assertThat(Sample.linesOf(store, backup)).isEqualTo(Sample.LINES);
     }
 
-    @Test
-    void answersWithTheBackupThatAnotherWriterCommittedBefore() {
-        try (BackupWriter slow = BackupWriter.open(store, Sample.description())) {
-            CommittedBackup first = Sample.write(store);
-
-            CommittedBackup second = slow.commit(Sample.FINISHED_AT.plusSeconds(1));
-
-            assertThat(second).isEqualTo(first);
+    private AttemptKey leavesTwoParts() {
+        BackupSession session = Sample.session(store);
+        try (BackupWriter died = BackupWriter.open(session, Sample.description(), 1)) {
+            died.add(Sample.object(0));
+            died.add(Sample.object(1));
         }
+        return session.handOn();
     }
 
     @Test
-    void failsWhenAnotherWriterOfTheBackupTookTheNameOfAPart() {
-        try (BackupWriter slow = BackupWriter.open(store, Sample.description())) {
-            slow.add(Sample.object(5));
-            Sample.write(store);
+    void takesAVolumeIntoTheManifest() {
+        BackupSession session = Sample.session(store);
+        String index = session.key().volumeIndex("shop", "data", 1).value();
+        session.store().put(new BlobName(index), new byte[9]);
+        PackId pack = new PackId("ab".repeat(32));
+        session.store().put(pack.blob(Sample.KEY.clusterId()), new byte[100]);
+        var volume = new BackedUpVolume("shop", "data", BackedUpVolume.Mode.FULL, index, 3, 500, 100, 0);
+        var blob = new ManifestBlob(index, ManifestBlob.VOLUME_INDEX, 9, Digest.of(new byte[9]), 0, 20);
+        try (BackupWriter writer = BackupWriter.open(session, Sample.description())) {
+            writer.addVolume(
+                    volume, blob, new PackListBuilder().add(pack, 100, 80).build());
 
-            assertThatThrownBy(() -> slow.commit(Sample.FINISHED_AT)).isInstanceOf(BlobStoreException.BlobExists.class);
+            writer.commit(Sample.FINISHED_AT);
         }
+
+        Manifest manifest = found().manifest();
+        assertThat(manifest.volumes()).containsExactly(volume);
+        assertThat(manifest.blob(index)).contains(blob);
+        assertThat(manifest.packs().contains(pack)).isTrue();
+        assertThat(manifest.objects()).isZero();
+        assertThat(manifest.storedBytes()).isEqualTo(109);
     }
 
-    private LongStream sizes() {
+    private CommittedBackup found() {
+        return new BackupReader(store).find(Sample.KEY).orElseThrow();
+    }
+
+    private BackupSessions sessions() {
+        return new BackupSessions(store, InstantSource.system(), () -> "0".repeat(32));
+    }
+
+    private LongStream sizesBelow(String prefix) {
         List<BlobInfo> blobs = new ArrayList<>();
-        store.forEach("", blobs::add);
+        store.forEach(prefix, blobs::add);
         return blobs.stream().mapToLong(BlobInfo::sizeBytes);
     }
 }

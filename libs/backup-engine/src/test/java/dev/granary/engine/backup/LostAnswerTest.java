@@ -2,6 +2,7 @@ package dev.granary.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;

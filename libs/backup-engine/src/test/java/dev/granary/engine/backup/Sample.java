@@ -2,9 +2,17 @@ package dev.granary.engine.backup;
 
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.BackupProblem;
+import dev.granary.engine.manifest.CommittedBackup;
+import dev.granary.engine.protocol.BackupSession;
+import dev.granary.engine.protocol.BackupSessions;
+import dev.granary.engine.protocol.CommitResult;
+import dev.granary.engine.protocol.Nonces;
+import dev.granary.engine.protocol.OpenResult;
+import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.store.BlobStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +46,39 @@ final class Sample {
     }
 
     static BackupDescription description() {
-        return new BackupDescription(KEY, List.of("shop", "bank"), STARTED_AT, "test 1");
+        return new BackupDescription(List.of("shop", "bank"), STARTED_AT, "test 1");
     }
 
+    static BackupSession session(BlobStore store) {
+        return ((OpenResult.Opened) open(store)).session();
+    }
+
+    static OpenResult open(BlobStore store) {
+        return new BackupSessions(store, () -> STARTED_AT, new Nonces(new SecureRandom()))
+                .open(KEY, "test 1", new ParentChoice.None());
+    }
+
+    /** The backup, by whoever makes it first. */
     static CommittedBackup write(BlobStore store) {
-        try (BackupWriter writer = BackupWriter.open(store, description(), PART_BYTES)) {
+        return switch (open(store)) {
+            case OpenResult.Opened(BackupSession session) -> committed(write(session));
+            case OpenResult.AlreadyCommitted(CommittedBackup backup) -> backup;
+            case OpenResult.Abandoned() -> throw new AssertionError("a new attempt is not abandoned");
+        };
+    }
+
+    static CommitResult write(BackupSession session) {
+        try (BackupWriter writer = BackupWriter.open(session, description(), PART_BYTES)) {
             for (int i = 0; i < LINES.size(); i++) {
                 writer.add(object(i));
             }
             writer.addProblem(PROBLEM);
             return writer.commit(FINISHED_AT);
         }
+    }
+
+    static CommittedBackup committed(CommitResult result) {
+        return ((CommitResult.Committed) result).backup();
     }
 
     static List<String> linesOf(BlobStore store, CommittedBackup backup) {

@@ -3,6 +3,8 @@ package dev.granary.engine.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.granary.engine.pack.PackId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ManifestJsonTest {
@@ -19,19 +22,31 @@ class ManifestJsonTest {
     private static final BackupKey KEY = new BackupKey(
             UUID.fromString("0f1e2d3c-0000-4000-8000-000000000001"),
             UUID.fromString("0f1e2d3c-0000-4000-8000-000000000002"));
+    private static final AttemptKey ATTEMPT = new AttemptKey(KEY, 7, "00112233445566778899aabbccddeeff");
+    private static final String INDEX = ATTEMPT.volumeIndex("shop", "data", 1).value();
 
     private final Manifest manifest = new Manifest(
             "1.0",
-            KEY.clusterId(),
-            KEY.backupId(),
+            ATTEMPT,
+            UUID.fromString("0f1e2d3c-0000-4000-8000-000000000003"),
             Instant.parse("2026-11-20T10:00:00.250Z"),
             Instant.parse("2026-11-20T10:00:05Z"),
             "granary edge-agent 0.1.0",
+            new Encryption("2026-11"),
             List.of("shop", "gone"),
             List.of(new KindCount("apps/v1", "Deployment", 2)),
             List.of(new BackupProblem(
                     "Namespace", null, "gone", "NamespaceNotFound", "The cluster has no such namespace.")),
-            List.of(new ManifestBlob(KEY.resources(1).value(), "resources", 314, Digest.of(new byte[] {1}), 3, 1234)));
+            List.of(
+                    new ManifestBlob(
+                            ATTEMPT.resources(1).value(), "resources", 314, Digest.of(new byte[] {1}), 3, 1234),
+                    new ManifestBlob(INDEX, "volume-index", 271, Digest.of(new byte[] {2}), 0, 800)),
+            List.of(new BackedUpVolume(
+                    "shop", "data", BackedUpVolume.Mode.INCREMENTAL, INDEX, 12, 20_000_000, 123_456, 1)),
+            new PackListBuilder()
+                    .add(new PackId("b".repeat(64)), 16_777_216, 9_000_000)
+                    .add(new PackId("a".repeat(64)), 123_456, 123_000)
+                    .build());
 
     @Test
     void writesWhatTheDocumentedExampleShows() throws IOException {
@@ -41,17 +56,42 @@ class ManifestJsonTest {
 
     @Test
     void readsBackWhatItWrote() {
-        assertThat(ManifestJson.read(ManifestJson.write(manifest), KEY)).isEqualTo(manifest);
+        byte[] json = ManifestJson.write(manifest);
+
+        assertThat(read(new String(json, StandardCharsets.UTF_8)))
+                .isEqualTo(new CommittedBackup(manifest, json.length));
     }
 
     @Test
     void ignoresFieldsThatALaterMinorVersionAdds() throws IOException {
         String later = example()
                 .replace("\"1.0\"", "\"1.7\"")
-                .replace("\"writtenBy\"", "\"volumes\" : [ { \"name\" : \"x\" } ],\n  \"writtenBy\"")
-                .replace("\"role\"", "\"keyId\" : \"k\", \"role\"");
+                .replace("\"writtenBy\"", "\"hosts\": [ { \"name\": \"x\" } ],\n  \"writtenBy\"")
+                .replace("\"role\"", "\"color\": [1], \"role\"")
+                .replace("\"used\"", "\"color\": {\"a\": 1}, \"used\"");
 
-        assertThat(read(later).blobs()).isEqualTo(manifest.blobs());
+        Manifest read = manifestIn(later);
+
+        assertThat(read.blobs()).isEqualTo(manifest.blobs());
+        assertThat(read.packs()).isEqualTo(manifest.packs());
+    }
+
+    @Test
+    void doesWithoutWhatIsOptional() throws IOException {
+        String less = example().replaceFirst(" *\"parent\".*\n", "").replaceFirst(" *\"encryption\".*\n", "");
+
+        Manifest read = manifestIn(less);
+
+        assertThat(read.parent()).isNull();
+        assertThat(read.encryption()).isNull();
+    }
+
+    @Test
+    void tellsATombstoneFromAManifest() {
+        assertThat(read(new String(Tombstone.bytes(), StandardCharsets.UTF_8))).isEqualTo(new Tombstone());
+        assertThat(Tombstone.bytes()).hasSize((int) Tombstone.SIZE);
+        assertThat(read("{\"formatVersion\":\"1.3\",\"abandoned\":true,\"why\":\"x\"}"))
+                .isEqualTo(new Tombstone());
     }
 
     @ParameterizedTest
@@ -64,29 +104,14 @@ class ManifestJsonTest {
                 .hasMessageContaining(version);
     }
 
+    @Test
+    void refusesAnotherMajorVersionThatLooksQuiteDifferent() {
+        assertThatThrownBy(() -> read("{\"formatVersion\": \"2.0\", \"blobs\": {\"and\": [\"so\", \"on\"]}, ?"))
+                .isInstanceOf(UnreadableManifestException.NewerFormat.class);
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "\"1.0\" | \"one\"",
-                "\"1.0\" | null",
-                "\"sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a\" | \"sha256:4bf5\"",
-                "\"size\" : 314 | \"size\" : -1",
-                "\"size\" : 314 | \"size\" : null",
-                "\"size\" : 314 | \"siz\" : 314",
-                "\"size\" : 314 | \"size\" : \"many\"",
-                "\"contentSize\" : 1234 | \"contentSize\" : 99999999999999999999",
-                "granary/v1/0f1e2d3c-0000-4000-8000-000000000001/ | granary/v1/0f1e2d3c-0000-4000-8000-000000000009/",
-                "backups/0f1e2d3c-0000-4000-8000-000000000002/resources | ../../../etc/passwd",
-                "granary/v1/ | /granary/v1/",
-                "\"backupId\" : \"0f1e2d3c-0000-4000-8000-000000000002\" | \"backupId\" : \"0f1e2d3c-0000-4000-8000-000000000003\"",
-                "\"startedAt\" : \"2026-11-20T10:00:00.250Z\" | \"startedAt\" : \"yesterday\"",
-                "\"blobs\" : [ | \"blobs\" : [ null,",
-                "\"namespaces\" : [ \"shop\", \"gone\" ] | \"namespaces\" : null",
-                "\"namespaces\" : [ \"shop\", \"gone\" ] | \"namespaces\" : \"shop\"",
-                "\"writtenBy\" | \"writer\"",
-            })
+    @CsvFileSource(resources = "damages.csv", delimiter = '|', quoteCharacter = '~')
     void refusesADamagedManifest(String part, String damage) throws IOException {
         String damaged = example().replace(part, damage);
         assertThat(damaged).isNotEqualTo(example());
@@ -95,13 +120,26 @@ class ManifestJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "x", "[]", "'{'", "'{}'", "'null'", "'{} {}'"})
+    @CsvSource({"''", "x", "[]", "'{'", "'{}'", "'null'", "'{} {}'", "'{\"formatVersion\":\"1.0\"}'"})
     void refusesWhatIsNoManifest(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableManifestException.Damaged.class);
     }
 
-    private static Manifest read(String json) {
-        return ManifestJson.read(json.getBytes(StandardCharsets.UTF_8), KEY);
+    @Test
+    void refusesAManifestThatIsCutShortAnywhere() throws IOException {
+        String whole = example();
+        for (int length = 0; length < whole.length(); length++) {
+            String cut = whole.substring(0, length);
+            assertThatThrownBy(() -> read(cut)).isInstanceOf(UnreadableManifestException.Damaged.class);
+        }
+    }
+
+    private static Manifest manifestIn(String json) {
+        return ((CommittedBackup) read(json)).manifest();
+    }
+
+    private static AttemptEnd read(String json) {
+        return ManifestJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), ATTEMPT);
     }
 
     private static String example() throws IOException {

@@ -28,6 +28,11 @@ public final class FaultyBlobStore implements BlobStore {
         this.moment = moment;
     }
 
+    /** What is behind it, without faults. */
+    public BlobStore store() {
+        return store;
+    }
+
     public int calls() {
         return calls;
     }

@@ -16,9 +16,17 @@ import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.backup.ResourceObject;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.BackupProblem;
+import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.protocol.BackupSession;
+import dev.granary.engine.protocol.BackupSessions;
+import dev.granary.engine.protocol.CommitResult;
+import dev.granary.engine.protocol.Nonces;
+import dev.granary.engine.protocol.OpenResult;
+import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -32,6 +40,7 @@ public final class WriteBackup {
     private final ExportNamespaces export;
     private final Stopping stopping;
     private final InstantSource clock;
+    private final Nonces nonces = new Nonces(new SecureRandom());
 
     public WriteBackup(
             AgentIdentity self,
@@ -74,8 +83,42 @@ public final class WriteBackup {
 
     private BackupOutcome writeInto(
             BlobStore store, BackupKey key, Command.StartBackup order, Instant startedAt, Progress progress) {
-        var description = new BackupDescription(key, order.namespaces(), startedAt, self.program());
-        try (BackupWriter writer = BackupWriter.open(store, description)) {
+        var sessions = new BackupSessions(store, clock, nonces);
+        return switch (sessions.open(key, self.program(), new ParentChoice.None())) {
+            case OpenResult.Opened(BackupSession session) -> writeOrGiveUp(session, order, startedAt, progress);
+            case OpenResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(startedAt, backup);
+            case OpenResult.Abandoned() -> givenUp(startedAt);
+        };
+    }
+
+    /** An attempt that is merely interrupted is left as it is: the next one clears it away. */
+    private BackupOutcome writeOrGiveUp(
+            BackupSession session, Command.StartBackup order, Instant startedAt, Progress progress) {
+        try {
+            BackupOutcome outcome = write(session, order, startedAt, progress);
+            if (outcome instanceof BackupOutcome.Failed) {
+                giveUp(session);
+            }
+            return outcome;
+        } catch (BlobStoreException | ClusterUnreachableException e) {
+            giveUp(session);
+            throw e;
+        }
+    }
+
+    private static void giveUp(BackupSession session) {
+        try {
+            session.abort();
+        } catch (BlobStoreException e) {
+            // the outcome is known; the next attempt or a collection clears away what is left
+            return;
+        }
+    }
+
+    private BackupOutcome write(
+            BackupSession session, Command.StartBackup order, Instant startedAt, Progress progress) {
+        var description = new BackupDescription(order.namespaces(), startedAt, self.program());
+        try (BackupWriter writer = BackupWriter.open(session, description)) {
             int exported = export.export(
                     order.namespaces(),
                     object -> add(object, writer, progress),
@@ -86,8 +129,26 @@ public final class WriteBackup {
                         Reason.NAMESPACE_NOT_FOUND,
                         "None of the namespaces can be backed up: " + String.join(", ", order.namespaces()));
             }
-            return Outcomes.of(startedAt, writer.commit(clock.instant()));
+            return outcome(startedAt, writer.commit(clock.instant()));
         }
+    }
+
+    private BackupOutcome outcome(Instant startedAt, CommitResult result) {
+        return switch (result) {
+            case CommitResult.Committed(CommittedBackup backup, long ignored) -> Outcomes.of(startedAt, backup);
+            case CommitResult.Abandoned() -> givenUp(startedAt);
+            case CommitResult.Incomplete missing ->
+                failed(
+                        startedAt,
+                        Reason.STORE_DAMAGED,
+                        "The store has lost blobs of the backup while it was made: "
+                                + (missing.packs().count() + missing.blobs().size()));
+        };
+    }
+
+    private BackupOutcome givenUp(Instant startedAt) {
+        return failed(
+                startedAt, Reason.BACKUP_INTERRUPTED, "Somebody else gave this attempt up, or deleted the backup.");
     }
 
     private void add(ClusterObject object, BackupWriter writer, Progress progress) {

@@ -18,8 +18,10 @@ import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.agent.fakes.RefusingStore;
 import dev.granary.agent.fakes.RefusingStore.Fault;
 import dev.granary.engine.backup.BackupReader;
+import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
@@ -131,6 +133,7 @@ class RunBackupTest {
         run(store);
 
         assertThat(failure().refusal().reason()).isEqualTo("ShootUnreachable");
+        assertThat(store.list("", null, 10).blobs()).isEmpty();
     }
 
     @Test
@@ -257,7 +260,8 @@ class RunBackupTest {
 
     @Test
     void failsWhenWhatIsCommittedCannotBeRead() {
-        store.put(KEY.manifest(), "{\"formatVersion\":\"9.0\"}".getBytes(StandardCharsets.UTF_8));
+        BlobName manifest = new AttemptKey(KEY, 1, "0".repeat(32)).manifest();
+        store.put(manifest, "{\"formatVersion\":\"9.0\"}".getBytes(StandardCharsets.UTF_8));
 
         run(store);
 

@@ -1,4 +1,4 @@
-package dev.granary.engine.backup;
+package dev.granary.engine.catalogue;
 
 import dev.granary.engine.store.BlobName;
 

@@ -1,13 +1,15 @@
-package dev.granary.engine.backup;
-
-import dev.granary.engine.manifest.Manifest;
+package dev.granary.engine.manifest;
 
 /**
  * A backup that exists.
  *
  * @param manifestSize bytes of the manifest as stored
  */
-public record CommittedBackup(Manifest manifest, long manifestSize) {
+public record CommittedBackup(Manifest manifest, long manifestSize) implements AttemptEnd {
+
+    public AttemptKey attempt() {
+        return manifest.attempt();
+    }
 
     /** Bytes of all blobs of the backup, the manifest included. */
     public long storedBytes() {

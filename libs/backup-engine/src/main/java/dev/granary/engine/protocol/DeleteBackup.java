@@ -1,0 +1,124 @@
+package dev.granary.engine.protocol;
+
+import dev.granary.engine.manifest.AttemptEnd;
+import dev.granary.engine.manifest.AttemptKey;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.CommittedBackup;
+import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.store.BlobInfo;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Deletes a backup, whatever state it is in. Its manifest goes first: cut at any point, there is the whole backup or none,
+ * and a collection clears away the rest.
+ */
+public final class DeleteBackup {
+
+    private final BlobStore store;
+    private final InstantSource clock;
+    private final AttemptEnds ends;
+
+    /**
+     * Deletes in one store.
+     *
+     * @param clock tells which locks have ended; a wrong one refuses needlessly or is set right by the store
+     */
+    public DeleteBackup(BlobStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ends = new AttemptEnds(store);
+    }
+
+    /**
+     * Gives up open attempts at the backup as well. Can be repeated.
+     *
+     * @throws UnreadableManifestException.NewerFormat a newer Granary wrote it, and knows what belongs to it
+     */
+    public DeleteResult delete(BackupKey backup) {
+        List<AttemptKey> committed = committed(backup);
+        for (AttemptKey attempt : committed) {
+            Optional<DeleteResult> refusal = refusal(attempt);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        Removed removed = giveUpOthers(backup, committed);
+        for (AttemptKey attempt : committed) {
+            try {
+                removed = removed.plus(remove(attempt));
+            } catch (BlobStoreException.Locked e) {
+                return new DeleteResult.Refused(e.until().orElse(null));
+            }
+        }
+        return committed.isEmpty() && removed.equals(Removed.NOTHING)
+                ? new DeleteResult.Absent()
+                : new DeleteResult.Deleted(removed);
+    }
+
+    private List<AttemptKey> committed(BackupKey backup) {
+        List<AttemptKey> committed = new ArrayList<>();
+        for (AttemptKey attempt : Attempts.withEnd(store, backup)) {
+            if (holdsBackup(() -> ends.find(attempt))) {
+                committed.add(attempt);
+            }
+        }
+        return committed;
+    }
+
+    /** One of them may commit before it can be given up: then it belongs to what is deleted. */
+    private Removed giveUpOthers(BackupKey backup, List<AttemptKey> committed) {
+        Removed removed = Removed.NOTHING;
+        for (AttemptKey attempt : Attempts.at(store, backup)) {
+            if (committed.contains(attempt)) {
+                continue;
+            }
+            if (holdsBackup(() -> Optional.of(ends.settle(attempt)))) {
+                committed.add(attempt);
+            } else {
+                removed = removed.plus(new Sweep(store).sweep(attempt));
+            }
+        }
+        return removed;
+    }
+
+    private static boolean holdsBackup(Supplier<Optional<AttemptEnd>> look) {
+        try {
+            return look.get().filter(CommittedBackup.class::isInstance).isPresent();
+        } catch (UnreadableManifestException.Damaged e) {
+            return true; // a backup of which not even the list is left
+        }
+    }
+
+    private Optional<DeleteResult> refusal(AttemptKey attempt) {
+        List<BlobInfo> blobs = new ArrayList<>();
+        store.head(attempt.session()).ifPresent(blobs::add);
+        store.forEach(attempt.prefix(), blobs::add);
+        Instant now = clock.instant();
+        return blobs.stream()
+                .filter(blob -> blob.isLockedAt(now))
+                .map(BlobInfo::lockedUntil)
+                .max(Comparator.naturalOrder())
+                .map(DeleteResult.Refused::new);
+    }
+
+    /**
+     * The manifest goes once more in the end: until the session was gone, a process that had not heard of its success
+     * could put it there again.
+     */
+    private Removed remove(AttemptKey attempt) {
+        store.delete(attempt.manifest());
+        Removal rest = new Removal(store);
+        rest.remove(attempt.session(), 0);
+        rest.removeBelow(attempt.prefix(), blob -> true);
+        rest.remove(attempt.manifest(), 0);
+        return rest.removed();
+    }
+}

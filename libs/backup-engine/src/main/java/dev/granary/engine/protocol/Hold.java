@@ -1,0 +1,45 @@
+package dev.granary.engine.protocol;
+
+import dev.granary.engine.store.BlobInfo;
+import dev.granary.engine.store.BlobStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Extends retention locks to at least one time, where they end before it. */
+final class Hold implements Consumer<BlobInfo> {
+
+    private final BlobStore store;
+    private final Instant until;
+    private boolean storeCannot;
+    private long unheld;
+
+    /** Until {@link Instant#MIN} asks for nothing. */
+    Hold(BlobStore store, Instant until) {
+        this.store = store;
+        this.until = until;
+    }
+
+    @Override
+    public void accept(BlobInfo blob) {
+        Instant held = blob.lockedUntil();
+        boolean enough = until.equals(Instant.MIN) || (held != null && !held.isBefore(until));
+        if (!enough && !extended(blob)) {
+            unheld++;
+        }
+    }
+
+    /** Blobs for which the store did not confirm it. */
+    long unheld() {
+        return unheld;
+    }
+
+    private boolean extended(BlobInfo blob) {
+        if (storeCannot) {
+            return false;
+        }
+        Optional<Instant> end = store.extendRetention(blob.name(), until);
+        storeCannot = end.isEmpty();
+        return end.filter(time -> !time.isBefore(until)).isPresent();
+    }
+}

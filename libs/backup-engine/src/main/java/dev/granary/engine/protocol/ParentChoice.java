@@ -1,0 +1,23 @@
+package dev.granary.engine.protocol;
+
+import dev.granary.engine.manifest.Manifest;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** Whose packs an attempt would like to use again. When there is no such backup, or it cannot be read, the attempt has no parent. */
+public sealed interface ParentChoice {
+
+    /** Everything is read and stored anew. */
+    record None() implements ParentChoice {}
+
+    /** This backup. */
+    record Backup(UUID backupId) implements ParentChoice {}
+
+    /** The backup that was begun last, of those that suit. */
+    record Latest(Predicate<Manifest> suits) implements ParentChoice {}
+
+    /** The backup that was begun last. */
+    static ParentChoice latest() {
+        return new Latest(manifest -> true);
+    }
+}
