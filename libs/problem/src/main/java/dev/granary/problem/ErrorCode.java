@@ -202,8 +202,101 @@ public enum ErrorCode {
             403,
             "Objects of a kind could not be listed.",
             "Grant the agent the right to list the kind, or repair its API service."),
+    KIND_NOT_SERVED(
+            "KindNotServed",
+            422,
+            "The cluster does not serve the kind in any version that is asked for.",
+            "Install what defines the kind, or leave the kind out."),
+    OBJECT_NOT_FOUND(
+            "ObjectNotFound",
+            404,
+            "The object does not exist in the cluster.",
+            "Correct the name, or leave the object out."),
+    BACKUP_UNREADABLE(
+            "BackupUnreadable",
+            502,
+            "The backup holds something that is not an object.",
+            "See who else changes the container; restore another backup."),
     BACKUP_INTERRUPTED(
             "BackupInterrupted", 500, "The agent ended in the middle of the backup.", "Start the backup again."),
+
+    // What became of an object in a restore
+    OBJECT_EXISTS(
+            "ObjectExists",
+            409,
+            "The object is there already and was kept.",
+            "Nothing, or restore it again with Delete, which replaces it."),
+    OBJECT_UNCHANGED("ObjectUnchanged", 409, "The object is there already as the backup has it.", "Nothing."),
+    OBJECT_BEING_DELETED(
+            "ObjectBeingDeleted",
+            409,
+            "The cluster is still deleting an object of this name.",
+            "Wait until it is gone, see which finalizer holds it, then restore it again."),
+    FIELD_IMMUTABLE(
+            "FieldImmutable",
+            409,
+            "The object is there, differs in a field that cannot change, and must not be deleted.",
+            "Delete it yourself, or restore it under another namespace."),
+    LEFT_TO_CONTROLLER(
+            "LeftToController",
+            409,
+            "Its controller makes the object by itself.",
+            "Nothing, or restore with the objects that controllers own."),
+    ALREADY_COMPLETED(
+            "AlreadyCompleted",
+            409,
+            "The job or pod had ended; it would run again.",
+            "Nothing, or start it again yourself."),
+    WAS_BEING_DELETED("WasBeingDeleted", 409, "The object was being deleted when the backup was made.", "Nothing."),
+    MADE_BY_CLUSTER("MadeByCluster", 409, "Every cluster makes this object for itself.", "Nothing."),
+    VOLUME_PROVISIONED_ANEW(
+            "VolumeProvisionedAnew", 409, "The volume is made anew for its claim, by its storage class.", "Nothing."),
+    STORAGE_CLASS_MAPPED("StorageClassMapped", 409, "Another storage class takes the place of this one.", "Nothing."),
+    STORAGE_CLASS_MISSING(
+            "StorageClassMissing",
+            422,
+            "The cluster does not have the storage class of the claim.",
+            "Map the class to one that the cluster has."),
+    TARGET_NAME_INVALID(
+            "TargetNameInvalid",
+            422,
+            "The mapping leads to a name that cannot be.",
+            "Map the namespace to a shorter or another name."),
+    NAMESPACE_TERMINATING(
+            "NamespaceTerminating",
+            409,
+            "The namespace is being deleted and takes no new objects.",
+            "Wait until it is gone, then restore again."),
+    DEFINITION_NOT_ESTABLISHED(
+            "DefinitionNotEstablished",
+            409,
+            "The cluster did not accept the definition of a custom resource.",
+            "See the conditions of the definition: its names or its schema are refused."),
+    RIGHT_MISSING(
+            "RightMissing",
+            403,
+            "The agent may not do this in the cluster.",
+            "Bind the cluster role granary-agent-restore to the agent's service account."),
+    ADMISSION_REFUSED(
+            "AdmissionRefused",
+            403,
+            "A quota, a policy or an admission webhook of the cluster refused the object.",
+            "See the message; correct the rule or the object, then restore it again."),
+    OBJECT_INVALID(
+            "ObjectInvalid",
+            422,
+            "The cluster does not take the object as it is.",
+            "See the message; the cluster's version or a definition may differ."),
+    API_SERVER_FAILED(
+            "ApiServerFailed",
+            502,
+            "The API server, or a webhook that it asks, failed.",
+            "See the message; repair the webhook, then restore the object again."),
+    API_SERVER_THROTTLED(
+            "ApiServerThrottled",
+            503,
+            "The API server asked to slow down for too long.",
+            "Restore the object again when the cluster has less to do."),
 
     // Everything else
     INTERNAL_ERROR(

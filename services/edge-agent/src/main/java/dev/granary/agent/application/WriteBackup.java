@@ -1,29 +1,24 @@
 package dev.granary.agent.application;
 
-import dev.granary.agent.application.port.ClusterObject;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
-import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
-import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupReader;
-import dev.granary.engine.backup.BackupWriter;
-import dev.granary.engine.backup.ResourceObject;
 import dev.granary.engine.manifest.BackupKey;
-import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.protocol.AbortResult;
 import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.BackupSessions;
-import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.protocol.Removed;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import java.security.SecureRandom;
@@ -31,13 +26,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** One attempt at a backup: from the cluster into the store. */
+/** Finds the store of a backup, opens an attempt at it, and clears the attempt away when it fails. */
 public final class WriteBackup {
 
     private final AgentIdentity self;
     private final DesiredStates states;
     private final LocationAccess access;
-    private final ExportNamespaces export;
+    private final WriteAttempt attempt;
     private final Stopping stopping;
     private final InstantSource clock;
     private final Nonces nonces = new Nonces(new SecureRandom());
@@ -46,13 +41,13 @@ public final class WriteBackup {
             AgentIdentity self,
             DesiredStates states,
             LocationAccess access,
-            ExportNamespaces export,
+            WriteAttempt attempt,
             Stopping stopping,
             InstantSource clock) {
         this.self = self;
         this.states = states;
         this.access = access;
-        this.export = export;
+        this.attempt = attempt;
         this.stopping = stopping;
         this.clock = clock;
     }
@@ -87,7 +82,7 @@ public final class WriteBackup {
         return switch (sessions.open(key, self.program(), new ParentChoice.None())) {
             case OpenResult.Opened(BackupSession session) -> writeOrGiveUp(session, order, startedAt, progress);
             case OpenResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(startedAt, backup);
-            case OpenResult.Abandoned() -> givenUp(startedAt);
+            case OpenResult.Abandoned() -> attempt.givenUp(startedAt);
         };
     }
 
@@ -95,71 +90,27 @@ public final class WriteBackup {
     private BackupOutcome writeOrGiveUp(
             BackupSession session, Command.StartBackup order, Instant startedAt, Progress progress) {
         try {
-            BackupOutcome outcome = write(session, order, startedAt, progress);
-            if (outcome instanceof BackupOutcome.Failed) {
-                giveUp(session);
-            }
-            return outcome;
+            BackupOutcome outcome = attempt.write(session, order, startedAt, progress);
+            return outcome instanceof BackupOutcome.Failed
+                    ? giveUp(session, startedAt).orElse(outcome)
+                    : outcome;
         } catch (BlobStoreException | ClusterUnreachableException e) {
-            giveUp(session);
-            throw e;
+            return giveUp(session, startedAt).orElseThrow(() -> e);
         }
     }
 
-    private static void giveUp(BackupSession session) {
+    /** The backup, when the failure was only that the answer to its commit got lost. */
+    private static Optional<BackupOutcome> giveUp(BackupSession session, Instant startedAt) {
         try {
-            session.abort();
+            return switch (session.abort()) {
+                case AbortResult.Aborted(Removed ignored) -> Optional.empty();
+                case AbortResult.AlreadyCommitted(CommittedBackup backup) ->
+                    Optional.of(Outcomes.of(startedAt, backup));
+            };
         } catch (BlobStoreException e) {
-            // the outcome is known; the next attempt or a collection clears away what is left
-            return;
+            // the failure is known; the next attempt or a collection clears away what is left
+            return Optional.empty();
         }
-    }
-
-    private BackupOutcome write(
-            BackupSession session, Command.StartBackup order, Instant startedAt, Progress progress) {
-        var description = new BackupDescription(order.namespaces(), startedAt, self.program());
-        try (BackupWriter writer = BackupWriter.open(session, description)) {
-            int exported = export.export(
-                    order.namespaces(),
-                    object -> add(object, writer, progress),
-                    problem -> writer.addProblem(inManifest(problem)));
-            if (exported == 0) {
-                return failed(
-                        startedAt,
-                        Reason.NAMESPACE_NOT_FOUND,
-                        "None of the namespaces can be backed up: " + String.join(", ", order.namespaces()));
-            }
-            return outcome(startedAt, writer.commit(clock.instant()));
-        }
-    }
-
-    private BackupOutcome outcome(Instant startedAt, CommitResult result) {
-        return switch (result) {
-            case CommitResult.Committed(CommittedBackup backup, long ignored) -> Outcomes.of(startedAt, backup);
-            case CommitResult.Abandoned() -> givenUp(startedAt);
-            case CommitResult.Incomplete missing ->
-                failed(
-                        startedAt,
-                        Reason.STORE_DAMAGED,
-                        "The store has lost blobs of the backup while it was made: "
-                                + (missing.packs().count() + missing.blobs().size()));
-        };
-    }
-
-    private BackupOutcome givenUp(Instant startedAt) {
-        return failed(
-                startedAt, Reason.BACKUP_INTERRUPTED, "Somebody else gave this attempt up, or deleted the backup.");
-    }
-
-    private void add(ClusterObject object, BackupWriter writer, Progress progress) {
-        stopping.check();
-        writer.add(new ResourceObject(object.apiVersion(), object.kind(), object.json()));
-        progress.at(writer.objects(), writer.objectBytes());
-    }
-
-    private static BackupProblem inManifest(Problem problem) {
-        return new BackupProblem(
-                problem.kind(), problem.namespace(), problem.name(), problem.reason(), problem.message());
     }
 
     private BackupOutcome failed(Instant startedAt, Reason reason, String message) {

@@ -3,6 +3,7 @@ package dev.granary.agent.bootstrap;
 import dev.granary.agent.adapter.azure.AzureLocationAccess;
 import dev.granary.agent.adapter.azure.NoLocationAccess;
 import dev.granary.agent.adapter.azure.WorkloadIdentity;
+import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.adapter.kafka.BusSettings;
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.adapter.kafka.KafkaAgentEvents;
@@ -10,9 +11,11 @@ import dev.granary.agent.adapter.kubernetes.AgentState;
 import dev.granary.agent.adapter.kubernetes.KubernetesBackupJournal;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
+import dev.granary.agent.adapter.kubernetes.RequestPace;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.port.ObjectLines;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -40,9 +43,11 @@ public class Adapters {
 
     private final AgentConfig config;
     private final InstantSource clock = InstantSource.system();
+    private final RequestPace pace;
 
     public Adapters(AgentConfig config) {
         this.config = config;
+        this.pace = new RequestPace(config.apiRequestsPerSecond());
     }
 
     @Produces
@@ -141,7 +146,13 @@ public class Adapters {
     @Produces
     @Singleton
     KubernetesClusterObjects clusterObjects(KubernetesClient client) {
-        return new KubernetesClusterObjects(client);
+        return new KubernetesClusterObjects(client, pace);
+    }
+
+    @Produces
+    @Singleton
+    ObjectLines objectLines() {
+        return new JsonObjectLines();
     }
 
     @Produces

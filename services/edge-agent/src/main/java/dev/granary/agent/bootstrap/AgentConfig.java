@@ -45,4 +45,11 @@ public interface AgentConfig {
      */
     @WithDefault("PT10S")
     Duration shutdownTimeout();
+
+    /**
+     * Most requests to the API server in any second for reading and writing backed up objects, at least 1. A restore takes
+     * one for each new object and two for each that is there, so this bounds its speed too.
+     */
+    @WithDefault("250")
+    int apiRequestsPerSecond();
 }

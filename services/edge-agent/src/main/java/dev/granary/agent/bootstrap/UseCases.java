@@ -5,7 +5,7 @@ import dev.granary.agent.application.AnnounceAgent;
 import dev.granary.agent.application.ApplyDesiredState;
 import dev.granary.agent.application.BackupQueue;
 import dev.granary.agent.application.CheckLocation;
-import dev.granary.agent.application.ExportNamespaces;
+import dev.granary.agent.application.ExportObjects;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.ResumeBackups;
@@ -13,12 +13,14 @@ import dev.granary.agent.application.RunBackup;
 import dev.granary.agent.application.StartBackup;
 import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.ValidateLocation;
+import dev.granary.agent.application.WriteAttempt;
 import dev.granary.agent.application.WriteBackup;
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.BackupJournal;
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.port.ObjectLines;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -71,11 +73,13 @@ public class UseCases {
             DesiredStates states,
             LocationAccess access,
             ClusterObjects cluster,
+            ObjectLines lines,
             BackupJournal journal,
             AgentEvents events,
             Stopping stopping) {
-        var export = new ExportNamespaces(cluster, config.namespace());
-        var write = new WriteBackup(self, states, access, export, stopping, clock);
+        var export = new ExportObjects(cluster, config.namespace(), lines);
+        var attempt = new WriteAttempt(self, export, stopping, clock);
+        var write = new WriteBackup(self, states, access, attempt, stopping, clock);
         return new RunBackup(journal, events, write, clock);
     }
 

@@ -3,6 +3,7 @@ package dev.granary.agent.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
@@ -278,8 +279,9 @@ class RunBackupTest {
 
     private WriteBackup write(BlobStore into) {
         var self = new AgentIdentity(Given.CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
-        var export = new ExportNamespaces(cluster, "granary-system");
-        return new WriteBackup(self, states, new OneStore(into), export, stopping, clock);
+        var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
+        var attempt = new WriteAttempt(self, export, stopping, clock);
+        return new WriteBackup(self, states, new OneStore(into), attempt, stopping, clock);
     }
 
     private JournalledBackup entry() {

@@ -110,7 +110,8 @@ class AgentIT {
         assertThat(done.getTotals().getObjects()).isEqualTo(stored.manifest().objects());
         assertThat(done.getTotals().getStoredBytes()).isEqualTo(stored.storedBytes());
         assertThat(linesOf(stored))
-                .anyMatch(line -> line.startsWith("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\""))
+                .anyMatch(line -> line.startsWith(
+                        "{\"resource\":\"namespaces\",\"object\":{\"apiVersion\":\"v1\",\"kind\":\"Namespace\""))
                 .anyMatch(line -> line.contains("\"kind\":\"ConfigMap\"") && line.contains("\"name\":\"settings\""))
                 .anyMatch(line -> line.contains("\"kind\":\"Deployment\"") && line.contains("\"name\":\"web\""))
                 .noneMatch(line -> line.contains("resourceVersion") || line.contains("managedFields"));

@@ -43,7 +43,8 @@ final class TestAgent implements AutoCloseable {
                 adapters.commands(bus, handle, events, state, meters),
                 useCases.announceAgent(events, cluster, states),
                 useCases.resumeBackups(journal, queue),
-                useCases.runBackup(self, config, states, access, cluster, journal, events, stopping),
+                useCases.runBackup(
+                        self, config, states, access, cluster, adapters.objectLines(), journal, events, stopping),
                 useCases.reportOutcomes(journal, events),
                 queue,
                 stopping);
@@ -115,6 +116,11 @@ final class TestAgent implements AutoCloseable {
         @Override
         public Duration shutdownTimeout() {
             return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public int apiRequestsPerSecond() {
+            return 10_000;
         }
     }
 

@@ -1,43 +1,59 @@
 package dev.granary.agent.fakes;
 
-import dev.granary.agent.application.port.ClusterObject;
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.KindNotListableException;
-import dev.granary.agent.application.port.ObjectKind;
 import dev.granary.agent.domain.Problem;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.ObjectKind;
+import dev.granary.agent.domain.kube.ServedKinds;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A cluster with a few kinds, some of which cannot be listed. */
+/** A cluster in memory, some of whose kinds cannot be listed. */
 public final class FakeCluster implements ClusterObjects {
 
-    public static final ObjectKind CONFIG_MAP = new ObjectKind("", "v1", "configmaps", "ConfigMap");
-    public static final ObjectKind CLAIM = new ObjectKind("", "v1", "persistentvolumeclaims", "PersistentVolumeClaim");
-    public static final ObjectKind WIDGET = new ObjectKind("acme.example", "v2", "widgets", "Widget");
+    public static final ObjectKind CONFIG_MAP = FakeKinds.CONFIG_MAP;
+    public static final ObjectKind CLAIM = FakeKinds.CLAIM;
+    public static final ObjectKind WIDGET = FakeKinds.WIDGET;
 
-    private final Map<String, Map<ObjectKind, List<String>>> namespaces = new TreeMap<>();
+    private final FakeApiServer server;
     private final Set<ObjectKind> broken = new HashSet<>();
     private final List<Problem> discoveryProblems = new ArrayList<>();
     private Runnable beforeEachObject = () -> {};
     private boolean unreachable;
 
+    public FakeCluster() {
+        this(new FakeApiServer());
+    }
+
+    public FakeCluster(FakeApiServer server) {
+        this.server = server;
+    }
+
     public FakeCluster add(String namespace) {
-        namespaces.computeIfAbsent(namespace, ignored -> new TreeMap<>(Comparator.comparing(ObjectKind::resource)));
+        server.add(Yaml.bare("v1", "Namespace", null, namespace));
         return this;
     }
 
+    /** The objects of the kind in the namespace are these from now on. */
     public FakeCluster add(String namespace, ObjectKind kind, String... names) {
-        add(namespace).namespaces.get(namespace).put(kind, List.of(names));
+        add(namespace);
+        server.removeAll(kind, namespace);
+        for (String name : names) {
+            server.add(Yaml.bare(kind.apiVersion(), kind.kind(), namespace, name));
+        }
+        return this;
+    }
+
+    /** Puts an object there as it is written. */
+    public FakeCluster addYaml(String yaml) {
+        server.add(Yaml.object(yaml));
         return this;
     }
 
@@ -64,27 +80,28 @@ public final class FakeCluster implements ClusterObjects {
     }
 
     @Override
-    public ServedKinds servedKinds() {
+    public Discovery discover() {
         checkReachable();
-        return new ServedKinds(List.of(CONFIG_MAP, CLAIM, WIDGET), discoveryProblems);
+        return new Discovery(new ServedKinds(server.kinds()), discoveryProblems);
     }
 
     @Override
-    public Optional<ClusterObject> namespace(String name) {
+    public Optional<KubeObject> find(ObjectKind kind, @Nullable String namespace, String name) {
         checkReachable();
-        return namespaces.containsKey(name)
-                ? Optional.of(object(new ObjectKind("", "v1", "namespaces", "Namespace"), name))
-                : Optional.empty();
+        return server.find(kind, namespace, name).map(FakeCluster::stored);
     }
 
     @Override
-    public void list(ObjectKind kind, String namespace, Consumer<ClusterObject> consumer) {
-        for (String name : namespaces.get(namespace).getOrDefault(kind, List.of())) {
-            checkReachable();
-            beforeEachObject.run();
-            consumer.accept(object(kind, name));
-            if (broken.contains(kind)) {
-                throw new KindNotListableException("the API server answered 503");
+    public void list(ObjectKind kind, Scope scope, Consumer<KubeObject> consumer) {
+        checkReachable();
+        for (KubeObject object : server.list(kind, scope.namespace())) {
+            if (scope.labels().matches(object.labels())) {
+                checkReachable();
+                beforeEachObject.run();
+                consumer.accept(stored(object));
+                if (broken.contains(kind)) {
+                    throw new KindNotListableException("the API server answered 503");
+                }
             }
         }
     }
@@ -95,10 +112,10 @@ public final class FakeCluster implements ClusterObjects {
         }
     }
 
-    private static ClusterObject object(ObjectKind kind, String name) {
-        String json = "{\"apiVersion\":\"%s\",\"kind\":\"%s\",\"metadata\":{\"name\":\"%s\"}}"
-                .formatted(kind.apiVersion(), kind.kind(), name);
-        return new ClusterObject(
-                kind.apiVersion(), kind.kind(), name, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    private static KubeObject stored(KubeObject object) {
+        KubeObject copy = object.copy();
+        List.of("managedFields", "resourceVersion", "generation")
+                .forEach(field -> copy.fields().remove("metadata", field));
+        return copy;
     }
 }

@@ -42,7 +42,7 @@ public final class AgentWorld {
         directory = Files.createTempDirectory("granary-agent");
         tenant = "tenant-" + UUID.randomUUID().toString().substring(0, 8);
         Certificates certificates = Certificates.in(directory.resolve("tls"));
-        shoot = new Shoot();
+        shoot = Shoot.shared();
         bus = new Bus(tenant);
         registry = new RegistryStub(TestKafka.shared().agentTokens(), certificates.issue("registry"));
         entra = new LocalEntra(Clock.systemUTC());
@@ -159,6 +159,5 @@ public final class AgentWorld {
         azurite.close();
         entra.close();
         registry.close();
-        shoot.close();
     }
 }

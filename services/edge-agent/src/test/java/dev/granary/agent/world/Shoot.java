@@ -39,6 +39,19 @@ public final class Shoot implements AutoCloseable {
     private final ApiServer server;
     private final KubernetesClient admin;
 
+    /** One for all tests that do not mind others' objects; closed with the JVM. */
+    private static final class Shared {
+        private static final Shoot INSTANCE = new Shoot();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "close-shoot"));
+        }
+    }
+
+    public static Shoot shared() {
+        return Shared.INSTANCE;
+    }
+
     public Shoot() {
         servers = apiServers();
         String clientAuthority = new CertificateAuthority("clients", Clock.systemUTC()).pem();

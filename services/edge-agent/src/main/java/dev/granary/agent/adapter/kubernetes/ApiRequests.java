@@ -1,110 +1,133 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** GET requests whose answers are streams, with the client's address, trust and token. */
+/**
+ * Requests whose answers are streams, with the client's address, trust and token, at the agent's pace. The client's own
+ * repetitions are switched off: they would not be counted, and end too early for a server that asks to slow down.
+ */
 final class ApiRequests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(70); // the API server itself gives up after 60 s
-    private static final int LARGEST_STATUS_BYTES = 64 << 10;
-    private static final int MOST_BYTES_DRAINED = 256 << 10;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final int MOST_REPETITIONS = 3;
+    private static final Duration LONGEST_THROTTLING = Duration.ofMinutes(5);
+    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAUTHORIZED = 401;
 
     private final KubernetesClient client;
-    private final ObjectMapper json;
+    private final HttpClient http;
+    private final RequestPace pace;
 
-    ApiRequests(KubernetesClient client, ObjectMapper json) {
+    ApiRequests(KubernetesClient client, RequestPace pace) {
         this.client = client;
-        this.json = json;
-    }
-
-    /** An answer of any status. */
-    record Answer(int status, InputStream body) implements AutoCloseable {
-
-        boolean isOk() {
-            return status == 200;
-        }
-
-        /**
-         * Reads what is left, if it is little, so that the connection stays: giving up a body closes it, and with it
-         * every other request on it.
-         */
-        @Override
-        public void close() {
-            try (body) {
-                body.skipNBytes(MOST_BYTES_DRAINED);
-            } catch (IOException e) {
-                // the end was reached, or the connection is broken: both are of no interest any more
-                return;
-            }
-        }
-    }
-
-    Answer get(String path) {
-        HttpRequest request = client.getHttpClient()
-                .newHttpRequestBuilder()
-                .uri(URI.create(client.getMasterUrl().toString()).resolve(path))
-                .header("Accept", "application/json")
+        this.pace = pace;
+        this.http = client.getHttpClient()
+                .newBuilder()
+                .tag(new RequestConfigBuilder()
+                        .withRequestRetryBackoffLimit(0)
+                        .withRequestTimeout((int) TIMEOUT.toMillis())
+                        .build())
                 .build();
-        var answer = client.getHttpClient().sendAsync(request, InputStream.class);
+    }
+
+    ApiAnswer get(String path) {
+        return send("GET", path, null);
+    }
+
+    /**
+     * Sends a request until there is an answer that will not be another one in a moment. A request that changes something
+     * may have been carried out although its repetition is refused.
+     */
+    ApiAnswer send(String method, String path, @Nullable Body body) {
         try {
-            var response = answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            return refuseStranger(new Answer(response.code(), response.body()));
-        } catch (ExecutionException e) {
-            throw new ClusterUnreachableException(
-                    e.getCause() == null ? "no answer" : e.getCause().getClass().getSimpleName(), e);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new ClusterUnreachableException("no answer within " + TIMEOUT.toSeconds() + " s", e);
+            return repeat(method, path, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterUnreachableException("interrupted", e);
         }
     }
 
+    /** What is sent. */
+    record Body(String contentType, String text) {}
+
+    private ApiAnswer repeat(String method, String path, @Nullable Body body) throws InterruptedException {
+        Duration throttled = Duration.ZERO;
+        int failures = 0;
+        while (true) {
+            pace.acquire();
+            ApiAnswer answer =
+                    failures < MOST_REPETITIONS ? exchangeOrNothing(method, path, body) : exchange(method, path, body);
+            if (answer == null || (PASSING.contains(answer.status()) && failures < MOST_REPETITIONS)) {
+                close(answer);
+                pace.await(FIRST_WAIT.multipliedBy(1L << failures++));
+            } else if (answer.status() == TOO_MANY_REQUESTS
+                    && throttled.plus(answer.retryAfter()).compareTo(LONGEST_THROTTLING) <= 0) {
+                throttled = throttled.plus(answer.retryAfter());
+                pace.pause(answer.retryAfter());
+                close(answer);
+            } else {
+                return refuseStranger(answer);
+            }
+        }
+    }
+
+    private static void close(@Nullable ApiAnswer answer) {
+        if (answer != null) {
+            answer.close();
+        }
+    }
+
+    private @Nullable ApiAnswer exchangeOrNothing(String method, String path, @Nullable Body body)
+            throws InterruptedException {
+        try {
+            return exchange(method, path, body);
+        } catch (ClusterUnreachableException e) {
+            return null; // the last repetition tells
+        }
+    }
+
+    private ApiAnswer exchange(String method, String path, @Nullable Body body) throws InterruptedException {
+        var answer = http.sendAsync(request(method, path, body), InputStream.class);
+        try {
+            return ApiAnswer.of(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            throw new ClusterUnreachableException(
+                    e.getCause() == null ? "no answer" : e.getCause().getClass().getSimpleName(), e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new ClusterUnreachableException("no answer within " + TIMEOUT.toSeconds() + " s", e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, @Nullable Body body) {
+        HttpRequest.Builder request = http.newHttpRequestBuilder()
+                .uri(URI.create(client.getMasterUrl().toString()).resolve(path))
+                .header("Accept", "application/json");
+        return body == null
+                ? request.method(method, null, null).build()
+                : request.method(method, body.contentType(), body.text()).build();
+    }
+
     /** The API server does not know us: nothing else will work either. */
-    private static Answer refuseStranger(Answer answer) {
-        if (answer.status() == 401) {
+    private static ApiAnswer refuseStranger(ApiAnswer answer) {
+        if (answer.status() == UNAUTHORIZED) {
             answer.close();
             throw new ClusterUnreachableException("the agent's token was refused (401)", null);
         }
         return answer;
-    }
-
-    JsonNode tree(Answer answer) {
-        try {
-            return json.readTree(answer.body());
-        } catch (IOException e) {
-            throw new ClusterUnreachableException("the answer broke off or is not JSON", e);
-        }
-    }
-
-    /** The {@code Status} of a refusal; an empty object when the body is something else. */
-    JsonNode status(Answer answer) {
-        try {
-            JsonNode status = json.readTree(answer.body().readNBytes(LARGEST_STATUS_BYTES));
-            return status != null && status.isObject() ? status : json.createObjectNode();
-        } catch (JsonProcessingException e) {
-            return json.createObjectNode();
-        } catch (IOException e) {
-            throw new ClusterUnreachableException("the answer broke off", e);
-        }
-    }
-
-    /** Why the request was refused, for a person. */
-    String refusal(Answer answer) {
-        String message = status(answer).path("message").asText("");
-        return "the API server answered " + answer.status() + (message.isEmpty() ? "" : " (" + message + ")");
     }
 }

@@ -1,85 +1,95 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.granary.agent.application.port.ClusterObjects.ServedKinds;
-import dev.granary.agent.application.port.ObjectKind;
+import dev.granary.agent.application.port.ClusterObjects.Discovery;
+import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.kube.Fields;
+import dev.granary.agent.domain.kube.ObjectKind;
+import dev.granary.agent.domain.kube.ServedKinds;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/**
- * Asks the API server what it serves. Every resource of a group is taken in the group's preferred version, or, where that
- * lacks it, in the first other version that has it.
- */
+/** Asks the API server what it serves: every group in every version, the preferred version first. Used once. */
 final class KindDiscovery {
 
-    private static final Comparator<ObjectKind> ORDER =
-            Comparator.comparing(ObjectKind::group).thenComparing(ObjectKind::resource);
+    private static final String STATUS = "/status";
 
     private final ApiRequests requests;
+    private final List<ObjectKind> kinds = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     KindDiscovery(ApiRequests requests) {
         this.requests = requests;
     }
 
-    ServedKinds discover() {
-        List<Problem> problems = new ArrayList<>();
-        Map<String, ObjectKind> kinds = new LinkedHashMap<>();
-        add("", "v1", "/api/v1", kinds, problems);
-        for (JsonNode group : groups()) {
-            String name = group.path("name").asText();
-            versions(group).forEach(version -> add(name, version, "/apis/" + name + "/" + version, kinds, problems));
+    Discovery discover() {
+        add("", "v1", "/api/v1");
+        for (Fields group : groups()) {
+            String name = group.text("name").orElse("");
+            versions(group).forEach(version -> add(name, version, "/apis/" + name + "/" + version));
         }
-        return new ServedKinds(kinds.values().stream().sorted(ORDER).toList(), problems);
+        return new Discovery(new ServedKinds(kinds), problems);
     }
 
-    private JsonNode groups() {
+    private List<Fields> groups() {
         try (var answer = requests.get("/apis")) {
-            return requests.tree(answer).path("groups");
+            if (!answer.isOk()) {
+                throw new ClusterUnreachableException(answer.refusalText(), null);
+            }
+            return answer.fields().children("groups");
         }
     }
 
-    private static Stream<String> versions(JsonNode group) {
-        String preferred = group.path("preferredVersion").path("version").asText();
+    private static Stream<String> versions(Fields group) {
         return Stream.concat(
-                        Stream.of(preferred),
-                        stream(group.path("versions"))
-                                .map(node -> node.path("version").asText()))
-                .filter(version -> !version.isEmpty())
+                        group.filled("preferredVersion", "version").stream(),
+                        group.children("versions").stream().flatMap(version -> version.filled("version").stream()))
                 .distinct();
     }
 
-    private void add(String group, String version, String path, Map<String, ObjectKind> kinds, List<Problem> problems) {
+    private void add(String group, String version, String path) {
         if (LeftOut.group(group)) {
             return;
         }
         try (var answer = requests.get(path)) {
-            if (!answer.isOk()) {
-                problems.add(notServed(group, version, requests.refusal(answer)));
-                return;
+            if (answer.isOk()) {
+                kinds(group, version, answer.fields().children("resources"));
+            } else {
+                problems.add(notServed(group, version, answer.refusalText()));
             }
-            stream(requests.tree(answer).path("resources"))
-                    .filter(KindDiscovery::isListedInNamespaces)
-                    .map(node -> new ObjectKind(
-                            group,
-                            version,
-                            node.path("name").asText(),
-                            node.path("kind").asText()))
-                    .filter(kind -> !LeftOut.kind(kind))
-                    .forEach(kind -> kinds.putIfAbsent(kind.resource() + "." + group, kind));
         }
     }
 
-    private static boolean isListedInNamespaces(JsonNode resource) {
-        return resource.path("namespaced").asBoolean()
-                && !resource.path("name").asText().contains("/")
-                && stream(resource.path("verbs")).anyMatch(verb -> verb.asText().equals("list"));
+    private void kinds(String group, String version, List<Fields> resources) {
+        Set<String> withStatus = resources.stream()
+                .map(resource -> resource.text("name").orElse(""))
+                .filter(name -> name.endsWith(STATUS))
+                .collect(Collectors.toSet());
+        resources.stream()
+                .filter(resource -> !resource.text("name").orElse("/").contains("/"))
+                .map(resource -> kind(group, version, resource, withStatus))
+                .filter(kind -> !LeftOut.kind(kind))
+                .sorted(Comparator.comparing(ObjectKind::resource))
+                .forEach(kinds::add);
+    }
+
+    private static ObjectKind kind(String group, String version, Fields resource, Set<String> withStatus) {
+        String name = resource.text("name").orElse("");
+        List<String> verbs = resource.texts("verbs");
+        return new ObjectKind(
+                group,
+                version,
+                name,
+                resource.text("kind").orElse(""),
+                resource.flag("namespaced"),
+                verbs.contains("list"),
+                verbs.contains("create"),
+                withStatus.contains(name + STATUS));
     }
 
     private static Problem notServed(String group, String version, String why) {
@@ -90,9 +100,5 @@ final class KindDiscovery {
                 Reason.KIND_NOT_LISTABLE,
                 "The kinds of " + group + "/" + version + " are not in the backup: " + why
                         + ". Repair the API service or remove it.");
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -1,7 +1,7 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.granary.agent.application.port.KindNotListableException;
+import dev.granary.agent.domain.kube.Fields;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +20,8 @@ final class KindListing {
     private static final int GONE = 410;
 
     private final ApiRequests requests;
-    private final ListPage page;
     private final String path;
-    private final Consumer<ObjectNode> consumer;
+    private final Consumer<Fields> consumer;
     private @Nullable String token;
     private boolean complete;
     private String lastHandedOver = "";
@@ -31,9 +30,8 @@ final class KindListing {
     private boolean restarted;
     private int barrenRestarts;
 
-    KindListing(ApiRequests requests, ListPage page, String path, Consumer<ObjectNode> consumer) {
+    KindListing(ApiRequests requests, String path, Consumer<Fields> consumer) {
         this.requests = requests;
-        this.page = page;
         this.path = path;
         this.consumer = consumer;
     }
@@ -48,12 +46,12 @@ final class KindListing {
         try (var answer = requests.get(url())) {
             switch (answer.status()) {
                 case 200 -> {
-                    token = page.read(answer.body(), this::handOver);
+                    token = ListPage.read(answer.body(), this::handOver);
                     complete = token == null;
                 }
                 case 404 -> complete = true; // the kind went away, and its objects with it
                 case GONE -> afterExpiry(answer);
-                default -> throw new KindNotListableException(requests.refusal(answer));
+                default -> throw new KindNotListableException(answer.refusalText());
             }
         } catch (IOException e) {
             restart("the list broke off again and again (" + e.getClass().getSimpleName() + ")");
@@ -64,9 +62,8 @@ final class KindListing {
      * The snapshot behind the token is gone. The server offers to go on behind the last name in a newer snapshot; without
      * such an offer the listing begins again.
      */
-    private void afterExpiry(ApiRequests.Answer answer) {
-        String offer = requests.status(answer).path("metadata").path("continue").asText();
-        token = offer.isEmpty() ? null : offer;
+    private void afterExpiry(ApiAnswer answer) {
+        token = answer.refusal().filled("metadata", "continue").orElse(null);
         restart("the list expired again and again");
     }
 
@@ -80,8 +77,8 @@ final class KindListing {
         requireOrder();
     }
 
-    private void handOver(ObjectNode object) {
-        String name = StoredForm.name(object);
+    private void handOver(Fields object) {
+        String name = place(object);
         ascending &= name.compareTo(lastSeen) > 0;
         lastSeen = name;
         if (restarted) {
@@ -95,6 +92,14 @@ final class KindListing {
         consumer.accept(object);
     }
 
+    /** Where the API server keeps the object among the others of its kind. */
+    private static String place(Fields object) {
+        String name = object.text("metadata", "name").orElse("");
+        return object.filled("metadata", "namespace")
+                .map(namespace -> namespace + "/" + name)
+                .orElse(name);
+    }
+
     private void requireOrder() {
         if (!ascending) {
             throw new KindNotListableException("the list broke off, and its order does not allow to go on");
@@ -102,7 +107,7 @@ final class KindListing {
     }
 
     private String url() {
-        String url = path + "?limit=" + PAGE_OBJECTS;
+        String url = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE_OBJECTS;
         return token == null ? url : url + "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     }
 }

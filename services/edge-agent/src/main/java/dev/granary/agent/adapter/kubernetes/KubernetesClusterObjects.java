@@ -1,71 +1,67 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.granary.agent.application.port.ClusterObject;
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.KindNotListableException;
-import dev.granary.agent.application.port.ObjectKind;
+import dev.granary.agent.domain.kube.Fields;
+import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.ObjectKind;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads objects as the JSON that the API server sends. Needs {@code get} on namespaces and {@code list} on what it reads. */
+/** Reads objects as the JSON that the API server sends. Needs {@code get} and {@code list} on what it reads. */
 public final class KubernetesClusterObjects implements ClusterObjects {
 
-    private static final ObjectKind NAMESPACE = new ObjectKind("", "v1", "namespaces", "Namespace");
-    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-
-    private final ObjectMapper json = new ObjectMapper();
-    private final ListPage page = new ListPage(json);
-    private final StoredForm storedForm = new StoredForm(json);
     private final ApiRequests requests;
 
-    public KubernetesClusterObjects(KubernetesClient client) {
-        this.requests = new ApiRequests(client, json);
+    public KubernetesClusterObjects(KubernetesClient client, RequestPace pace) {
+        this.requests = new ApiRequests(client, pace);
     }
 
     @Override
     public String kubernetesVersion() {
         try (var answer = requests.get("/version")) {
             if (!answer.isOk()) {
-                throw new ClusterUnreachableException(requests.refusal(answer), null);
+                throw new ClusterUnreachableException(answer.refusalText(), null);
             }
-            return requests.tree(answer).path("gitVersion").asText();
+            return answer.fields().text("gitVersion").orElse("");
         }
     }
 
     @Override
-    public ServedKinds servedKinds() {
+    public Discovery discover() {
         return new KindDiscovery(requests).discover();
     }
 
     @Override
-    public Optional<ClusterObject> namespace(String name) {
-        if (!LABEL.matcher(name).matches()) {
-            return Optional.empty();
+    public Optional<KubeObject> find(ObjectKind kind, @Nullable String namespace, String name) {
+        if (name.isEmpty()) {
+            return Optional.empty(); // its path would be that of the list
         }
-        try (var answer = requests.get("/api/v1/namespaces/" + name)) {
-            if (answer.isOk() && requests.tree(answer) instanceof ObjectNode namespace) {
-                return Optional.of(storedForm.of(NAMESPACE, namespace));
-            }
+        try (var answer = requests.get(ResourcePaths.object(kind, namespace, name))) {
             if (answer.status() == Calls.NOT_FOUND) {
                 return Optional.empty();
             }
-            throw new ClusterUnreachableException(requests.refusal(answer), null);
+            if (!answer.isOk()) {
+                throw new KindNotListableException(answer.refusalText());
+            }
+            Fields object = answer.fields();
+            return LeftOut.object(kind, object) ? Optional.empty() : Optional.of(StoredForm.of(kind, object));
         }
     }
 
     /** Throws {@link KindNotListableException} as the port says. */
     @Override
-    public void list(ObjectKind kind, String namespace, Consumer<ClusterObject> consumer) {
-        String base = kind.group().isEmpty() ? "/api/" + kind.version() : "/apis/" + kind.apiVersion();
-        String path = base + "/namespaces/" + namespace + "/" + kind.resource();
-        new KindListing(requests, page, path, object -> {
+    public void list(ObjectKind kind, Scope scope, Consumer<KubeObject> consumer) {
+        String path = ResourcePaths.collection(kind, scope.namespace());
+        String query = scope.labels().isEverything()
+                ? ""
+                : "?labelSelector=" + ResourcePaths.query(scope.labels().text());
+        new KindListing(requests, path + query, object -> {
                     if (!LeftOut.object(kind, object)) {
-                        consumer.accept(storedForm.of(kind, object));
+                        consumer.accept(StoredForm.of(kind, object));
                     }
                 })
                 .run();

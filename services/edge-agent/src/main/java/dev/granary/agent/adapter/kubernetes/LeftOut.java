@@ -1,7 +1,7 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.granary.agent.application.port.ObjectKind;
+import dev.granary.agent.domain.kube.Fields;
+import dev.granary.agent.domain.kube.ObjectKind;
 import java.util.Set;
 
 /** What no backup holds, because the cluster makes it by itself or because it is worth nothing elsewhere. */
@@ -29,32 +29,28 @@ final class LeftOut {
     }
 
     /** Looks at the object as the server gave it, with its managed fields. */
-    static boolean object(ObjectKind kind, JsonNode object) {
+    static boolean object(ObjectKind kind, Fields object) {
         return switch (kind.group() + "/" + kind.kind()) {
-            case "/Secret" -> object.path("type").asText().equals("kubernetes.io/service-account-token");
+            case "/Secret" ->
+                object.text("type")
+                        .filter("kubernetes.io/service-account-token"::equals)
+                        .isPresent();
             case "/Endpoints" -> isMadeForService(object);
             case "discovery.k8s.io/EndpointSlice" ->
-                object.path("metadata")
-                        .path("labels")
-                        .path(SLICE_MANAGED_BY)
-                        .asText()
-                        .endsWith(".k8s.io");
+                object.text("metadata", "labels", SLICE_MANAGED_BY)
+                        .filter(by -> by.endsWith(".k8s.io"))
+                        .isPresent();
             default -> false;
         };
     }
 
     /** Endpoints that a person wrote for a service without selector stay. */
-    private static boolean isMadeForService(JsonNode endpoints) {
-        JsonNode metadata = endpoints.path("metadata");
-        if (metadata.path("labels").has(ENDPOINTS_MANAGED_BY)
-                || metadata.path("annotations").has(ENDPOINTS_TRIGGER)) {
-            return true;
-        }
-        for (JsonNode entry : metadata.path("managedFields")) {
-            if (entry.path("manager").asText().equals(CONTROLLER_MANAGER)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isMadeForService(Fields endpoints) {
+        return endpoints.has("metadata", "labels", ENDPOINTS_MANAGED_BY)
+                || endpoints.has("metadata", "annotations", ENDPOINTS_TRIGGER)
+                || endpoints.children("metadata", "managedFields").stream()
+                        .anyMatch(entry -> entry.text("manager")
+                                .filter(CONTROLLER_MANAGER::equals)
+                                .isPresent());
     }
 }

@@ -1,12 +1,12 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.granary.agent.application.port.ClusterObject;
-import dev.granary.agent.application.port.ObjectKind;
-import java.nio.ByteBuffer;
+import dev.granary.agent.domain.kube.Fields;
+import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.ObjectKind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object as it is stored: with its apiVersion and kind, which lists leave out, and without what only means something
@@ -17,36 +17,15 @@ final class StoredForm {
     private static final List<String> SERVER_OWNED =
             List.of("managedFields", "resourceVersion", "generation", "selfLink");
 
-    private final ObjectMapper json;
+    private StoredForm() {}
 
-    StoredForm(ObjectMapper json) {
-        this.json = json;
-    }
-
-    ClusterObject of(ObjectKind kind, ObjectNode object) {
-        ObjectNode stored = json.createObjectNode();
+    static KubeObject of(ObjectKind kind, Fields given) {
+        Map<String, @Nullable Object> stored = new LinkedHashMap<>();
         stored.put("apiVersion", kind.apiVersion());
         stored.put("kind", kind.kind());
-        object.properties().forEach(field -> {
-            if (!stored.has(field.getKey())) {
-                stored.set(field.getKey(), field.getValue());
-            }
-        });
-        if (stored.get("metadata") instanceof ObjectNode metadata) {
-            metadata.remove(SERVER_OWNED);
-        }
-        return new ClusterObject(kind.apiVersion(), kind.kind(), name(object), ByteBuffer.wrap(line(stored)));
-    }
-
-    static String name(ObjectNode object) {
-        return object.path("metadata").path("name").asText();
-    }
-
-    private byte[] line(ObjectNode stored) {
-        try {
-            return json.writeValueAsBytes(stored);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree is always JSON", e);
-        }
+        given.map().forEach(stored::putIfAbsent);
+        Fields object = Fields.of(stored);
+        SERVER_OWNED.forEach(field -> object.remove("metadata", field));
+        return new KubeObject(object);
     }
 }

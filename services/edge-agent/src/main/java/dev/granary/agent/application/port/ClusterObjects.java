@@ -1,13 +1,18 @@
 package dev.granary.agent.application.port;
 
 import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.LabelSelector;
+import dev.granary.agent.domain.kube.ObjectKind;
+import dev.granary.agent.domain.kube.ServedKinds;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The objects of this cluster, ready to be stored: fields that belong to the server are taken out, and objects that the
- * cluster makes by itself are left out.
+ * The objects of this cluster, ready to be stored: with {@code apiVersion} and {@code kind} first, fields that belong to the
+ * server taken out, and objects that the cluster makes by itself left out.
  *
  * <p>Every call blocks and may throw {@link ClusterUnreachableException}.
  */
@@ -16,31 +21,42 @@ public interface ClusterObjects {
     /** Version that the API server answers. */
     String kubernetesVersion();
 
+    /** Every kind in every version in a stable order, and a problem for each API group that could not be asked. */
+    Discovery discover();
+
     /**
-     * Every namespaced kind that is served and can be listed, each in one version, in a stable order; and a problem for
-     * each API group that could not be asked for its kinds.
+     * The object, ready to be stored; empty when there is none, or when it is one that is left out.
+     *
+     * @throws KindNotListableException objects of this kind cannot be read
      */
-    ServedKinds servedKinds();
-
-    /** The object of a namespace; empty when there is none. */
-    Optional<ClusterObject> namespace(String name);
+    Optional<KubeObject> find(ObjectKind kind, @Nullable String namespace, String name);
 
     /**
-     * Hands over the objects of a kind in a namespace one after another; memory is bounded by the largest object. Every
-     * object that was there all the time is handed over exactly once, even when the server loses the thread in between.
+     * Hands over objects one after another; memory is bounded by the largest. Every object that was there all the time is
+     * handed over exactly once, even when the server loses the thread in between.
      *
      * @throws KindNotListableException this kind cannot be listed; some objects may have been handed over
      */
-    void list(ObjectKind kind, String namespace, Consumer<ClusterObject> consumer);
+    void list(ObjectKind kind, Scope scope, Consumer<KubeObject> consumer);
 
     /**
-     * What can be listed.
+     * What to list.
      *
-     * @param problems one for each group that could not be asked
+     * @param namespace null for all namespaces, and for kinds without
      */
-    record ServedKinds(List<ObjectKind> kinds, List<Problem> problems) {
-        public ServedKinds {
-            kinds = List.copyOf(kinds);
+    record Scope(@Nullable String namespace, LabelSelector labels) {
+
+        /** Everything there is of the kind. */
+        public static final Scope EVERYTHING = new Scope(null, LabelSelector.EVERYTHING);
+    }
+
+    /**
+     * What is served.
+     *
+     * @param problems one for each group version that could not be asked
+     */
+    record Discovery(ServedKinds kinds, List<Problem> problems) {
+        public Discovery {
             problems = List.copyOf(problems);
         }
     }

@@ -2,8 +2,9 @@ package dev.granary.agent.adapter.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.granary.agent.application.port.ClusterObjects.ServedKinds;
-import dev.granary.agent.application.port.ObjectKind;
+import dev.granary.agent.application.port.ClusterObjects.Discovery;
+import dev.granary.agent.domain.kube.ObjectKind;
+import dev.granary.agent.domain.kube.ServedKinds;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +41,41 @@ class KindDiscoveryTest {
 
     @Test
     void takesEachKindInThePreferredVersionThatHasIt() {
-        assertThat(discover().kinds())
-                .containsExactly(
-                        new ObjectKind("", "v1", "configmaps", "ConfigMap"),
-                        new ObjectKind("apps", "v1", "deployments", "Deployment"),
-                        new ObjectKind("apps", "v2beta1", "fancysets", "FancySet"));
+        assertThat(discover().kinds().listable().stream().map(KindDiscoveryTest::text))
+                .containsExactly("v1 configmaps", "apps/v1 deployments", "apps/v2beta1 fancysets");
+    }
+
+    @Test
+    void knowsEveryVersionOfAKind() {
+        ServedKinds kinds = discover().kinds();
+
+        ObjectKind deployments = kinds.find("apps/v1", "Deployment").orElseThrow();
+        assertThat(kinds.otherVersions(deployments).stream().map(KindDiscoveryTest::text))
+                .containsExactly("apps/v2beta1 deployments");
+    }
+
+    @Test
+    void knowsWhatCanBeDoneWithAKind() {
+        server.at(
+                "/api/v1",
+                200,
+                resources(
+                        "{\"name\":\"nodes\",\"kind\":\"Node\",\"namespaced\":false," + LISTED + "}",
+                        "{\"name\":\"pods\",\"kind\":\"Pod\",\"namespaced\":true,\"verbs\":[\"create\",\"list\"]}",
+                        "{\"name\":\"pods/status\",\"kind\":\"Pod\",\"namespaced\":true,\"verbs\":[\"patch\"]}"));
+
+        ServedKinds kinds = discover().kinds();
+
+        assertThat(kinds.find("v1", "Node")).hasValueSatisfying(node -> {
+            assertThat(node.namespaced()).isFalse();
+            assertThat(node.creatable()).isFalse();
+            assertThat(node.hasStatus()).isFalse();
+        });
+        assertThat(kinds.find("v1", "Pod")).hasValueSatisfying(pod -> {
+            assertThat(pod.namespaced()).isTrue();
+            assertThat(pod.creatable()).isTrue();
+            assertThat(pod.hasStatus()).isTrue();
+        });
     }
 
     @Test
@@ -58,16 +89,15 @@ class KindDiscoveryTest {
     }
 
     @Test
-    void leavesOutWhatIsNotNamespacedCannotBeListedOrIsASubresource() {
+    void listsNothingThatCannotBeListedOrIsASubresource() {
         server.at(
                 "/api/v1",
                 200,
                 resources(
-                        "{\"name\":\"nodes\",\"kind\":\"Node\",\"namespaced\":false," + LISTED + "}",
                         "{\"name\":\"bindings\",\"kind\":\"Binding\",\"namespaced\":true,\"verbs\":[\"create\"]}",
                         "{\"name\":\"pods/log\",\"kind\":\"Pod\",\"namespaced\":true," + LISTED + "}"));
 
-        assertThat(discover().kinds()).noneMatch(kind -> kind.group().isEmpty());
+        assertThat(discover().kinds().listable()).noneMatch(kind -> kind.group().isEmpty());
     }
 
     @Test
@@ -77,8 +107,12 @@ class KindDiscoveryTest {
         assertThat(server.asked()).noneMatch(path -> path.contains("metrics.k8s.io"));
     }
 
-    private ServedKinds discover() {
-        return new KubernetesClusterObjects(server.client()).servedKinds();
+    private Discovery discover() {
+        return server.cluster().discover();
+    }
+
+    private static String text(ObjectKind kind) {
+        return kind.apiVersion() + " " + kind.resource();
     }
 
     private static String resources(String... resources) {

@@ -5,9 +5,11 @@ import static dev.granary.agent.adapter.kubernetes.ScriptedApiServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.KindNotListableException;
-import dev.granary.agent.application.port.ObjectKind;
+import dev.granary.agent.domain.kube.LabelSelector;
+import dev.granary.agent.domain.kube.ObjectKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists that break off in their middle: nothing is lost and nothing comes twice. */
 class KindListingTest {
 
-    private static final ObjectKind KIND = new ObjectKind("", "v1", "configmaps", "ConfigMap");
+    private static final ObjectKind KIND = ObjectKind.namespaced("", "v1", "configmaps", "ConfigMap");
     private static final String PATH = "/api/v1/namespaces/shop/configmaps?limit=500";
 
     private ScriptedApiServer server;
@@ -119,7 +121,7 @@ class KindListingTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 405, 406, 500, 503})
     void saysWhyAKindCannotBeListed(int status) {
-        server.then(status, status("Forbidden", "configmaps is forbidden", ""));
+        server.at("/api/v1/namespaces/shop/configmaps", status, status("Forbidden", "configmaps is forbidden", ""));
 
         assertThatThrownBy(this::list)
                 .isInstanceOf(KindNotListableException.class)
@@ -170,6 +172,7 @@ class KindListingTest {
     }
 
     private void list() {
-        new KubernetesClusterObjects(server.client()).list(KIND, "shop", object -> names.add(object.name()));
+        var shop = new ClusterObjects.Scope("shop", LabelSelector.EVERYTHING);
+        server.cluster().list(KIND, shop, object -> names.add(object.name()));
     }
 }

@@ -2,16 +2,17 @@ package dev.granary.agent.adapter.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.granary.agent.application.port.ClusterObject;
-import dev.granary.agent.application.port.ObjectKind;
-import dev.granary.agent.world.AgentPlace;
-import dev.granary.agent.world.AgentWorld;
+import dev.granary.agent.application.port.ClusterObjects.Scope;
+import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.LabelSelector;
+import dev.granary.agent.domain.kube.ObjectKind;
+import dev.granary.agent.world.Shoot;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,21 +20,22 @@ import org.junit.jupiter.api.Test;
 /** Export from a real API server with the rights of the agent. */
 class KubernetesClusterObjectsIT {
 
-    private static final AgentWorld WORLD = AgentWorld.shared();
-    private static final ObjectKind CONFIG_MAPS = new ObjectKind("", "v1", "configmaps", "ConfigMap");
-    private static final ObjectKind SECRETS = new ObjectKind("", "v1", "secrets", "Secret");
-    private static final ObjectKind ENDPOINTS = new ObjectKind("", "v1", "endpoints", "Endpoints");
+    private static final Shoot SHOOT = Shoot.shared();
+    private static final ObjectKind NAMESPACES = ObjectKind.clusterWide("", "v1", "namespaces", "Namespace");
+    private static final ObjectKind CONFIG_MAPS = ObjectKind.namespaced("", "v1", "configmaps", "ConfigMap");
+    private static final ObjectKind SECRETS = ObjectKind.namespaced("", "v1", "secrets", "Secret");
+    private static final ObjectKind ENDPOINTS = ObjectKind.namespaced("", "v1", "endpoints", "Endpoints");
     private static final ObjectKind SLICES =
-            new ObjectKind("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice");
+            ObjectKind.namespaced("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice");
 
     private static KubernetesClient client;
     private static KubernetesClusterObjects cluster;
 
     @BeforeAll
-    static void connect() throws Exception {
-        AgentPlace place = WORLD.place();
-        client = WORLD.shoot().agentClient(place.namespace());
-        cluster = new KubernetesClusterObjects(client);
+    static void connect() {
+        SHOOT.admit("granary-export");
+        client = SHOOT.agentClient("granary-export");
+        cluster = new KubernetesClusterObjects(client, new RequestPace(100_000));
     }
 
     @AfterAll
@@ -43,21 +45,21 @@ class KubernetesClusterObjectsIT {
 
     @Test
     void findsEveryNamespacedKindThatCanBeListedOnce() {
-        var served = cluster.servedKinds();
+        var discovery = cluster.discover();
 
-        assertThat(served.problems()).isEmpty();
-        assertThat(served.kinds())
-                .contains(CONFIG_MAPS, SECRETS, new ObjectKind("apps", "v1", "deployments", "Deployment"))
-                .contains(new ObjectKind("autoscaling", "v2", "horizontalpodautoscalers", "HorizontalPodAutoscaler"))
+        assertThat(discovery.problems()).isEmpty();
+        List<ObjectKind> kinds = discovery.kinds().listable();
+        assertThat(kinds.stream().map(kind -> kind.apiVersion() + " " + kind.resource()))
+                .contains("v1 configmaps", "v1 secrets", "apps/v1 deployments", "v1 persistentvolumes")
+                .contains("autoscaling/v2 horizontalpodautoscalers")
                 .doesNotHaveDuplicates();
-        assertThat(served.kinds().stream().map(kind -> kind.group() + "/" + kind.kind()))
+        assertThat(kinds.stream().map(kind -> kind.group() + "/" + kind.kind()))
                 .doesNotHaveDuplicates()
                 .doesNotContain(
                         "/Event",
                         "events.k8s.io/Event",
                         "coordination.k8s.io/Lease",
                         "granary.dev/Backup",
-                        "/Node",
                         "authorization.k8s.io/LocalSubjectAccessReview");
     }
 
@@ -72,7 +74,7 @@ class KubernetesClusterObjectsIT {
                         metadata: {name: map-%04d, namespace: many}
                         data: {number: "%d"}
                         """.formatted(i, i)).collect(Collectors.joining());
-        WORLD.shoot().apply(namespaceOf(namespace) + objects);
+        SHOOT.apply(namespaceOf(namespace) + objects);
 
         List<String> names = namesOf(CONFIG_MAPS, namespace);
 
@@ -81,7 +83,7 @@ class KubernetesClusterObjectsIT {
 
     @Test
     void givesObjectsWithTheirTypeAndWithoutWhatBelongsToTheServer() {
-        WORLD.shoot().apply(namespaceOf("plain") + """
+        SHOOT.apply(namespaceOf("plain") + """
                 ---
                 apiVersion: v1
                 kind: ConfigMap
@@ -89,20 +91,46 @@ class KubernetesClusterObjectsIT {
                 data: {color: "grün"}
                 """);
 
-        String json = jsonOf(CONFIG_MAPS, "plain").stream()
-                .filter(line -> line.contains("\"settings\""))
+        KubeObject settings = list(CONFIG_MAPS, "plain").stream()
+                .filter(object -> object.name().equals("settings"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(json)
-                .startsWith("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",")
-                .contains("\"uid\"", "\"creationTimestamp\"", "\"labels\":{\"a\":\"b\"}", "grün")
-                .doesNotContain("managedFields", "resourceVersion", "\n");
+        assertThat(settings.fields().map().keySet()).startsWith("apiVersion", "kind");
+        assertThat(settings.fields().text("data", "color")).contains("grün");
+        assertThat(settings.fields().child("metadata").orElseThrow().map())
+                .containsKeys("uid", "creationTimestamp", "labels", "annotations")
+                .doesNotContainKeys("managedFields", "resourceVersion");
+    }
+
+    @Test
+    void listsAllNamespacesAtOnceAndAsksTheServerForLabels() {
+        SHOOT.apply(namespaceOf("one") + namespaceOf("two").replaceFirst("^", "---\n") + """
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a, namespace: one, labels: {team: red}}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: b, namespace: two, labels: {team: blue}}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: c, namespace: two}
+                """);
+        var selector = ((LabelSelector.Valid) LabelSelector.read("team in (red, blue),!gone")).selector();
+
+        List<String> found = new ArrayList<>();
+        cluster.list(
+                CONFIG_MAPS, new Scope(null, selector), object -> found.add(object.namespace() + "/" + object.name()));
+
+        assertThat(found).containsExactly("one/a", "two/b");
     }
 
     @Test
     void leavesOutTokensOfServiceAccountsAndKeepsOtherSecrets() {
-        WORLD.shoot().apply(namespaceOf("tokens") + """
+        SHOOT.apply(namespaceOf("tokens") + """
                 ---
                 apiVersion: v1
                 kind: ServiceAccount
@@ -124,7 +152,7 @@ class KubernetesClusterObjectsIT {
 
     @Test
     void leavesOutEndpointsThatAControllerWritesAndKeepsOthers() {
-        WORLD.shoot().apply(namespaceOf("net") + """
+        SHOOT.apply(namespaceOf("net") + """
                 ---
                 apiVersion: v1
                 kind: Endpoints
@@ -156,25 +184,25 @@ class KubernetesClusterObjectsIT {
 
     @Test
     void findsANamespaceAndMissesOthers() {
-        assertThat(cluster.namespace("default")).hasValueSatisfying(namespace -> {
+        assertThat(cluster.find(NAMESPACES, null, "default")).hasValueSatisfying(namespace -> {
             assertThat(namespace.kind()).isEqualTo("Namespace");
             assertThat(namespace.name()).isEqualTo("default");
         });
-        assertThat(cluster.namespace("no-such-namespace")).isEmpty();
-        assertThat(cluster.namespace("../secrets")).isEmpty();
-        assertThat(cluster.namespace("")).isEmpty();
+        assertThat(cluster.find(NAMESPACES, null, "no-such-namespace")).isEmpty();
+        assertThat(cluster.find(NAMESPACES, null, "../namespaces/default")).isEmpty();
+        assertThat(cluster.find(NAMESPACES, null, "")).isEmpty();
     }
 
     @Test
     void givesNothingForAKindThatIsNotServedAnyMore() {
-        assertThat(namesOf(new ObjectKind("gone.example", "v1", "widgets", "Widget"), "default"))
+        assertThat(namesOf(ObjectKind.namespaced("gone.example", "v1", "widgets", "Widget"), "default"))
                 .isEmpty();
     }
 
     @Test
     void listsEveryServedKindOfANamespace() {
-        for (ObjectKind kind : cluster.servedKinds().kinds()) {
-            namesOf(kind, "default");
+        for (ObjectKind kind : cluster.discover().kinds().listable()) {
+            list(kind, kind.namespaced() ? "default" : null);
         }
     }
 
@@ -183,18 +211,12 @@ class KubernetesClusterObjectsIT {
     }
 
     private static List<String> namesOf(ObjectKind kind, String namespace) {
-        return list(kind, namespace).stream().map(ClusterObject::name).toList();
+        return list(kind, namespace).stream().map(KubeObject::name).toList();
     }
 
-    private static List<String> jsonOf(ObjectKind kind, String namespace) {
-        return list(kind, namespace).stream()
-                .map(object -> StandardCharsets.UTF_8.decode(object.json()).toString())
-                .toList();
-    }
-
-    private static List<ClusterObject> list(ObjectKind kind, String namespace) {
-        List<ClusterObject> objects = new ArrayList<>();
-        cluster.list(kind, namespace, objects::add);
+    private static List<KubeObject> list(ObjectKind kind, @Nullable String namespace) {
+        List<KubeObject> objects = new ArrayList<>();
+        cluster.list(kind, new Scope(namespace, LabelSelector.EVERYTHING), objects::add);
         return objects;
     }
 }

@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 final class ScriptedApiServer implements AutoCloseable {
 
     /** An answer; {@code cut} sends only so many bytes and then breaks the connection. */
-    record Answer(int status, String body, int cut) {
+    record Answer(int status, String body, int cut, Map<String, String> headers) {
         Answer(int status, String body) {
-            this(status, body, -1);
+            this(status, body, -1, Map.of());
         }
     }
 
@@ -36,6 +36,8 @@ final class ScriptedApiServer implements AutoCloseable {
     private final KubernetesClient client;
     private final Queue<Answer> inTurn = new ConcurrentLinkedQueue<>();
     private final Map<String, Answer> byPath = new ConcurrentHashMap<>();
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+    private final FakeTime time = new FakeTime();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedApiServer() throws IOException {
@@ -57,6 +59,19 @@ final class ScriptedApiServer implements AutoCloseable {
         return client;
     }
 
+    /** The server as the agent sees it, for whom waiting takes no time. */
+    KubernetesClusterObjects cluster() {
+        return new KubernetesClusterObjects(client, pace());
+    }
+
+    RequestPace pace() {
+        return new RequestPace(100_000, time, time);
+    }
+
+    FakeTime time() {
+        return time;
+    }
+
     ScriptedApiServer then(int status, String body) {
         inTurn.add(new Answer(status, body));
         return this;
@@ -64,7 +79,17 @@ final class ScriptedApiServer implements AutoCloseable {
 
     /** Sends this much of the body and breaks the connection. */
     ScriptedApiServer thenCut(String body, int bytes) {
-        inTurn.add(new Answer(200, body, bytes));
+        inTurn.add(new Answer(200, body, bytes, Map.of()));
+        return this;
+    }
+
+    ScriptedApiServer thenRetryAfter(int status, String retryAfter) {
+        inTurn.add(new Answer(status, "{}", -1, Map.of("Retry-After", retryAfter)));
+        return this;
+    }
+
+    ScriptedApiServer thenWarn(int status, String body, String warning) {
+        inTurn.add(new Answer(status, body, -1, Map.of("Warning", warning)));
         return this;
     }
 
@@ -75,6 +100,11 @@ final class ScriptedApiServer implements AutoCloseable {
 
     List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Method, type and body of every request that had a body. */
+    List<String> sent() {
+        return List.copyOf(sent);
     }
 
     /** A list with objects of these names; {@code next} empty for the last page. */
@@ -100,15 +130,27 @@ final class ScriptedApiServer implements AutoCloseable {
         if (answer == null) {
             answer = new Answer(500, "{}");
         }
+        byte[] given = exchange.getRequestBody().readAllBytes();
+        if (given.length > 0) {
+            sent.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Type") + " "
+                    + new String(given, StandardCharsets.UTF_8));
+        }
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body, 0, answer.cut() < 0 ? body.length : answer.cut());
         exchange.close();
     }
 
+    /** Is not there any more for a client that is. */
+    void stop() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
         client.close();
-        server.stop(0);
+        stop();
     }
 }

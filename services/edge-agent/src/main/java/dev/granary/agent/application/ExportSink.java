@@ -1,0 +1,76 @@
+package dev.granary.agent.application;
+
+import dev.granary.agent.application.port.KindNotListableException;
+import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.export.ClusterNeeds;
+import dev.granary.agent.domain.kube.ObjectKind;
+import dev.granary.agent.domain.kube.StoredObject;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what an export finds, and remembers what it needs from outside the namespaces. */
+final class ExportSink {
+
+    private final Consumer<StoredObject> objects;
+    private final Consumer<Problem> problems;
+    private final ClusterNeeds needs = new ClusterNeeds();
+    private long accepted;
+
+    ExportSink(Consumer<StoredObject> objects, Consumer<Problem> problems) {
+        this.objects = objects;
+        this.problems = problems;
+    }
+
+    ClusterNeeds needs() {
+        return needs;
+    }
+
+    /** Objects so far, other versions of the same ones not counted. */
+    long accepted() {
+        return accepted;
+    }
+
+    /** An object of a namespace, or one that was chosen by name. */
+    void accept(StoredObject stored) {
+        accepted++;
+        needs.observe(stored.kind(), stored.object());
+        objects.accept(stored);
+        if (stored.object().is("", "PersistentVolumeClaim")) {
+            problem(volumeLeftOut(stored));
+        }
+    }
+
+    /** The same object in another version. */
+    void alternative(StoredObject stored) {
+        objects.accept(stored);
+    }
+
+    /** An object outside the namespaces that one in them needs. */
+    void needed(StoredObject stored) {
+        accepted++;
+        objects.accept(stored);
+    }
+
+    void problem(Problem problem) {
+        problems.accept(problem);
+    }
+
+    void notListable(ObjectKind kind, @Nullable String namespace, KindNotListableException e) {
+        problem(Problem.of(
+                kind.kind(),
+                namespace,
+                "",
+                Reason.KIND_NOT_LISTABLE,
+                kind.resource() + " (" + kind.apiVersion() + ") could not be listed completely: " + e.getMessage()));
+    }
+
+    private static Problem volumeLeftOut(StoredObject claim) {
+        return Problem.of(
+                "PersistentVolumeClaim",
+                claim.object().namespace(),
+                claim.object().name(),
+                Reason.VOLUME_DATA_NOT_INCLUDED,
+                "The claim is stored, the data of its volume is not. Protect the data by other means.");
+    }
+}
