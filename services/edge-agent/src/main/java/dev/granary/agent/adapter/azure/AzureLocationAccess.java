@@ -39,8 +39,7 @@ public final class AzureLocationAccess implements LocationAccess {
 
     @Override
     public BlobStore forBackups(Location location) {
-        return new RetryingBlobStore(
-                new AzureBlobStore(container(location), credential, http), BACKUP_PATIENCE);
+        return new RetryingBlobStore(new AzureBlobStore(container(location), credential, http), BACKUP_PATIENCE);
     }
 
     @Override
