@@ -3,6 +3,7 @@ package dev.granary.engine.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -71,7 +72,7 @@ class RecentChunksTest {
     }
 
     private static ChunkId id(int number) {
-        byte[] bytes = Integer.toString(number).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = Integer.toString(number).getBytes(StandardCharsets.US_ASCII);
         return new Sha256Hasher().hash(bytes, 0, bytes.length);
     }
 }
