@@ -16,19 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * SmallRye's dead letter queue, counted and logged. The connector recognises the queue by its class when a record cannot
- * be decoded, so this one is of that class and hands everything to the one that SmallRye made.
+ * SmallRye's dead letter queue, counted and logged. It must not be of that queue's class: what cannot be decoded would
+ * then never come to {@link EventConsumer}, and its position would not be committed before a later record's.
  */
-final class DeadLetters extends KafkaDeadLetterQueue {
+final class DeadLetters implements KafkaFailureHandler {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final KafkaFailureHandler queue;
     private final String channel;
     private final MeterRegistry metrics;
 
-    @SuppressWarnings("NullAway") // the queue of the superclass is never used
     DeadLetters(KafkaFailureHandler queue, String channel, MeterRegistry metrics) {
-        super(null, null, null, null);
         this.queue = queue;
         this.channel = channel;
         this.metrics = metrics;

@@ -1,5 +1,7 @@
 package dev.granary.eventing;
 
+import static io.smallrye.reactive.messaging.kafka.DeserializationFailureHandler.DESERIALIZATION_FAILURE_REASON;
+
 import dev.granary.contracts.CloudEventHeaders;
 import dev.granary.contracts.UndecodableRecordException;
 import dev.granary.observability.LogLine;
@@ -78,7 +80,8 @@ public class EventConsumer {
         TraceParent.parse(CloudEventHeaders.text(record.getHeaders(), CloudEventHeaders.TRACE_PARENT))
                 .ifPresentOrElse(Trace::enter, Trace::currentOrNew);
         if (message.getPayload() == null) {
-            throw new UndecodableRecordException("the record has no value");
+            String whyUndecodable = CloudEventHeaders.text(record.getHeaders(), DESERIALIZATION_FAILURE_REASON);
+            throw new UndecodableRecordException(whyUndecodable == null ? "the record has no value" : whyUndecodable);
         }
         var attributes = CloudEventHeaders.read(record.getHeaders());
         var key = record.getKey() instanceof String text ? text : "";

@@ -19,6 +19,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class OutboxProducer implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
+    /**
+     * After a tenant's topic grew, its agents read where their key lies now; until the relay knows, it writes where the
+     * key lay. Kafka's own default is five minutes. One request in this time, for the topics written to lately.
+     */
+    private static final Duration TOPICS_KNOWN_FOR = Duration.ofSeconds(10);
+
     private final KafkaProducer<String, byte[]> producer;
     private final String source;
 
@@ -74,6 +80,7 @@ final class OutboxProducer implements AutoCloseable {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "outbox-relay");
+        config.putIfAbsent(ProducerConfig.METADATA_MAX_AGE_CONFIG, TOPICS_KNOWN_FOR.toMillis());
         return config;
     }
 }

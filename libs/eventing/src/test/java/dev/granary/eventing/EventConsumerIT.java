@@ -6,6 +6,7 @@ import static dev.granary.eventing.Wire.headers;
 import static dev.granary.eventing.Wire.heartbeat;
 import static dev.granary.eventing.Wire.read;
 import static dev.granary.eventing.Wire.send;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ class EventConsumerIT {
 
     @Test
     void setsARecordAsideThatCannotBeDecodedAndGoesOn() throws Exception {
-        var undecodable = "no record at all".getBytes(StandardCharsets.UTF_8);
+        var undecodable = "no record at all".getBytes(UTF_8);
         var before = deadLetters();
 
         send(List.of(
@@ -114,6 +114,15 @@ class EventConsumerIT {
         assertThat(dead.getFirst().value()).isEqualTo(undecodable);
         assertThat(headers(dead.getFirst()).get("dead-letter-reason")).contains("not a single-object encoded");
         assertThat(deadLetters()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void doesNotComeBackToARecordThatCannotBeDecodedWhenNothingFollowsIt() throws Exception {
+        var last = Wire.sendOne(new ProducerRecord<>(Wire.TOPIC, key, "no record at all".getBytes(UTF_8)));
+
+        await().untilAsserted(() ->
+                assertThat(Wire.position("cluster-registry-agent-events", last)).isEqualTo(last.offset() + 1));
+        assertThat(read(DEAD_LETTERS, key)).hasSize(1);
     }
 
     @Test
@@ -165,7 +174,7 @@ class EventConsumerIT {
                         new OutgoingEvent(answer, "granary.clusters.v1", key, heartbeat(cluster, 7)),
                         OutgoingEvent.of("granary.clusters.v1", key, heartbeat(cluster, 8)))));
         var incoming = event(UUID.randomUUID(), heartbeat(cluster, 1));
-        incoming.headers().add("traceparent", TRACE.getBytes(StandardCharsets.UTF_8));
+        incoming.headers().add("traceparent", TRACE.getBytes(UTF_8));
 
         send(List.of(incoming));
 

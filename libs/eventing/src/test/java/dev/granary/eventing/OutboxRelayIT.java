@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Servers.class)
 class OutboxRelayIT {
     private static final String TOPIC = "granary.backups.v1";
+    private static final String GROWING = "granary.tenants.growing.commands.v1";
 
     @SuppressWarnings("NullAway.Init") // Servers.inject
     Map<String, Runnable> servers;
@@ -56,8 +57,8 @@ class OutboxRelayIT {
         var other = UUID.randomUUID();
         try (var connection = Database.ofTest().connect()) {
             for (long sequence = 1; sequence <= 300; sequence++) {
-                append(connection, cluster, sequence);
-                append(connection, other, -sequence);
+                append(connection, TOPIC, cluster, sequence);
+                append(connection, TOPIC, other, -sequence);
             }
         }
 
@@ -135,6 +136,22 @@ class OutboxRelayIT {
     }
 
     @Test
+    void writesToThePartitionsThatATopicHasGrownBy() throws Exception {
+        Wire.createTopic(GROWING, 1);
+        start(relay(Duration.ofMillis(100)));
+        append(GROWING, cluster, 1);
+        await().until(() -> pending() == 0);
+
+        Wire.growTopic(GROWING, 50);
+
+        await().pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            append(GROWING, cluster, 2);
+            assertThat(Wire.read(GROWING, cluster.toString()))
+                    .anyMatch(record -> record.partition() == Wire.partition(cluster, 50));
+        });
+    }
+
+    @Test
     void isWokenByACommitInsteadOfPolling() throws SQLException {
         var relay = start(relay(Duration.ofSeconds(60)));
         await().until(() -> relay.state() == OutboxRelay.State.RELAYING);
@@ -176,17 +193,21 @@ class OutboxRelayIT {
     }
 
     private static void append(UUID key, long sequence) throws SQLException {
+        append(TOPIC, key, sequence);
+    }
+
+    private static void append(String topic, UUID key, long sequence) throws SQLException {
         try (var connection = Database.ofTest().connect()) {
-            append(connection, key, sequence);
+            append(connection, topic, key, sequence);
         }
     }
 
-    private static void append(Connection connection, UUID key, long sequence) throws SQLException {
+    private static void append(Connection connection, String topic, UUID key, long sequence) throws SQLException {
         var event = heartbeat(key, sequence);
         try (var insert = connection.prepareStatement(
                 "insert into outbox (event_id, topic, key, type, data_schema, payload) values (?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, UUID.randomUUID());
-            insert.setString(2, TOPIC);
+            insert.setString(2, topic);
             insert.setString(3, key.toString());
             insert.setString(4, event.getSchema().getFullName());
             insert.setString(5, AvroCodec.dataSchema(event));

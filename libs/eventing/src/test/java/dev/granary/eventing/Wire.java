@@ -15,10 +15,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,6 +72,46 @@ final class Wire {
                 producer.send(record).get();
             }
         }
+    }
+
+    /** Where it lies. */
+    static RecordMetadata sendOne(ProducerRecord<String, byte[]> record)
+            throws ExecutionException, InterruptedException {
+        try (var producer = new KafkaProducer<>(login(), new StringSerializer(), new ByteArraySerializer())) {
+            return producer.send(record).get();
+        }
+    }
+
+    /** What the group reads next on the partition of this record; -1 when it has read nothing. */
+    static long position(String group, RecordMetadata record) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(login())) {
+            var next = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .get(new TopicPartition(record.topic(), record.partition()));
+            return next == null ? -1 : next.offset();
+        }
+    }
+
+    static void createTopic(String topic, int partitions) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(login())) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    static void growTopic(String topic, int partitions) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(login())) {
+            admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Where the key lies in a topic of that size. */
+    static int partition(UUID key, int partitions) {
+        return BuiltInPartitioner.partitionForKey(key.toString().getBytes(StandardCharsets.UTF_8), partitions);
     }
 
     /** Every record of the topic with this key, oldest first. */

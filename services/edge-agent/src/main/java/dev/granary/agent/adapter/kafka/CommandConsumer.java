@@ -125,6 +125,7 @@ public final class CommandConsumer implements Runnable, AutoCloseable {
         Map<String, Object> properties = settings.client();
         properties.put("enable.auto.commit", false);
         properties.put("auto.offset.reset", "earliest");
+        properties.put("metadata.max.age.ms", 60_000); // a topic that grew is noticed within a minute
         properties.put("max.poll.records", 100);
         properties.put("fetch.max.bytes", 1 << 20);
         properties.put("max.partition.fetch.bytes", 1 << 20);

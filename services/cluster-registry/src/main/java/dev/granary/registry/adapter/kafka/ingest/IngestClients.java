@@ -25,6 +25,9 @@ public final class IngestClients {
     /** A dead registry's partitions wait this long for another instance. */
     private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
+    /** What agents write to a partition that their tenant's topic grew by waits at most so long; nothing of it is lost. */
+    private static final int TOPICS_KNOWN_FOR_MILLIS = 30_000;
+
     private static final int REQUEST_TIMEOUT_MILLIS = 5_000;
     private static final int LARGEST_REQUEST_BYTES = 1024 * 1024;
 
@@ -48,6 +51,7 @@ public final class IngestClients {
         settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, instance);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, TOPICS_KNOWN_FOR_MILLIS);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
