@@ -12,7 +12,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** A Kafka broker of one node inside this JVM. */
 public final class Broker implements AutoCloseable {
     /** Kafka refuses to read keys from an address that this system property does not list. */
-    private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
+    static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
 
     private static final String JWKS_URL = "listener.name.agents.oauthbearer.sasl.oauthbearer.jwks.endpoint.url";
 

@@ -29,10 +29,18 @@ public final class TestKafka {
         QuietLogs.apply();
         Path directory = Directories.temporary("granary-kafka");
         TestKafka kafka = configure(directory);
-        Broker broker = Broker.start(kafka.config);
-        Directories.closeAtExit(broker::close, directory);
+        AutoCloseable broker = KafkaRoute.chosen().start(kafka.config);
+        Directories.closeAtExit(() -> close(broker), directory);
         TopicSetup.apply(kafka.login(BrokerConfig.ADMIN));
         return kafka;
+    }
+
+    private static void close(AutoCloseable broker) {
+        try {
+            broker.close();
+        } catch (Exception e) { // edge of a shutdown hook: AutoCloseable declares nothing narrower
+            throw new IllegalStateException("The broker did not end", e);
+        }
     }
 
     /** Certificates, a key for tokens and a configuration below the directory; nothing runs yet. */

@@ -11,7 +11,7 @@ final class AgentLogin {
     static Map<String, Object> properties(TestKafka kafka, TokenEndpoint endpoint, Path assertion) {
         System.setProperty(
                 "org.apache.kafka.sasl.oauthbearer.allowed.urls",
-                System.getProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls") + "," + endpoint.url());
+                System.getProperty("org.apache.kafka.sasl.oauthbearer.allowed.urls", "") + "," + endpoint.url());
         System.setProperty(
                 "org.apache.kafka.sasl.oauthbearer.allowed.files",
                 System.getProperty("org.apache.kafka.sasl.oauthbearer.allowed.files", assertion.toString()) + ","
