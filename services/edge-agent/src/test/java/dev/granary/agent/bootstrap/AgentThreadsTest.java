@@ -3,6 +3,7 @@ package dev.granary.agent.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.adapter.kafka.BusSettings;
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.application.AgentIdentity;
@@ -104,7 +105,8 @@ class AgentThreadsTest {
                 new CommandConsumer(bus, handle, events, new NoPositions(), new SimpleMeterRegistry()),
                 useCases.announceAgent(events, cluster, states),
                 useCases.resumeBackups(journal, queue),
-                useCases.runBackup(self, config, states, access, cluster, journal, events, stopping),
+                useCases.runBackup(
+                        self, config, states, access, cluster, new JsonObjectLines(), journal, events, stopping),
                 useCases.reportOutcomes(journal, events),
                 queue,
                 stopping);
@@ -180,6 +182,11 @@ class AgentThreadsTest {
         @Override
         public Duration heartbeatInterval() {
             return BEAT;
+        }
+
+        @Override
+        public int apiRequestsPerSecond() {
+            return 50;
         }
 
         @Override
