@@ -29,6 +29,11 @@ public enum ErrorCode {
     NOT_ACCEPTABLE("NotAcceptable", 406, "The answer exists only as JSON.", "Accept application/json."),
     MEDIA_TYPE_NOT_SUPPORTED(
             "MediaTypeNotSupported", 415, "The request is not of a type that is read here.", "Send application/json."),
+    QUERY_INVALID(
+            "QueryInvalid",
+            422,
+            "The GraphQL request does not fit the schema.",
+            "Correct what the message names; the schema is at /graphql/schema.graphql."),
     REQUEST_REFUSED("RequestRefused", 400, "The request was refused.", "Read the detail of the answer."),
     IDEMPOTENCY_KEY_REUSED(
             "IdempotencyKeyReused",
@@ -299,6 +304,11 @@ public enum ErrorCode {
             "Restore the object again when the cluster has less to do."),
 
     // Everything else
+    OWNER_UNAVAILABLE(
+            "OwnerUnavailable",
+            503,
+            "The service behind this resource does not answer.",
+            "Try again; if it lasts, look at the service that owns the resource."),
     INTERNAL_ERROR(
             "InternalError",
             500,

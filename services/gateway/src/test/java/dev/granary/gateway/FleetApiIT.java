@@ -4,7 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.granary.contracts.backups.v1.Backup;
@@ -19,21 +22,26 @@ import dev.granary.contracts.locations.v1.ConnectionState;
 import dev.granary.contracts.locations.v1.ConnectionValidated;
 import dev.granary.contracts.locations.v1.Location;
 import dev.granary.contracts.locations.v1.LocationProvider;
+import dev.granary.problem.ErrorCode;
 import dev.granary.testing.infrastructure.KafkaTestResource;
 import dev.granary.testing.infrastructure.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -80,6 +88,30 @@ class FleetApiIT {
     }
 
     @Test
+    void pagesThroughBackupsAndLocations() {
+        List<UUID> backups = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        try (Bus orchestrator = new Bus("backup-orchestrator")) {
+            backups.forEach(backup -> orchestrator.send("granary.backups.v1", backup, requested(backup)));
+        }
+        String page = "{ backups(filter: {clusterId: \\\"" + cluster
+                + "\\\"}, limit: 2%s) { items { backupId } nextCursor total } }";
+        eventually(() -> query(page.formatted("")).body("data.backups.total", equalTo(3)));
+
+        JsonPath first = query(page.formatted("")).extract().jsonPath();
+        JsonPath second = query(page.formatted(", cursor: \\\"" + first.getString("data.backups.nextCursor") + "\\\""))
+                .extract()
+                .jsonPath();
+
+        List<String> seen = new ArrayList<>(first.getList("data.backups.items.backupId"));
+        seen.addAll(second.getList("data.backups.items.backupId"));
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        backups.stream().map(UUID::toString).toList());
+        assertThat(second.getString("data.backups.nextCursor")).isNull();
+        query("{ locations(limit: 1) { items { name } total } }").body("errors", nullValue());
+    }
+
+    @Test
     void pushesAChangeToASubscriber() {
         try (FleetSocket socket = new FleetSocket(graphql);
                 Bus registry = new Bus("cluster-registry")) {
@@ -120,7 +152,47 @@ class FleetApiIT {
 
     @Test
     void tellsWhatIsWrongWithAPageThatIsTooLarge() {
-        query("{ clusters(limit: 501) { total } }").body("errors[0].message", containsString("limit must be 1 to 500"));
+        query("{ clusters(limit: 501) { total } }")
+                .body("errors[0].message", containsString("limit must be 1 to 500"))
+                .body("errors[0].path[0]", equalTo("clusters"))
+                .body("errors[0].extensions.code", equalTo("FieldInvalid"))
+                .body("errors[0].extensions.nextStep", equalTo(ErrorCode.FIELD_INVALID.nextStep()))
+                .body("errors[0].extensions.traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void tellsThatACursorIsNotOneOfItsOwn() {
+        query("{ backups(cursor: \\\"bm90IG91cnM\\\") { total } }")
+                .body("errors[0].extensions.code", equalTo("CursorInvalid"))
+                .body("errors[0].message", containsString("first page without a cursor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ clusters { total ",
+                "{ clusters { colour } }",
+                "{ cluster(id: \\\"no uuid\\\") { name } }",
+                "{ clusters(filter: {state: ASLEEP}) { total } }",
+                "mutation { removeEverything }"
+            })
+    void tellsWhatIsWrongWithAQueryThatDoesNotFitTheSchema(String query) {
+        query(query)
+                .body("errors[0].extensions.code", equalTo("QueryInvalid"))
+                .body("errors[0].message", not(emptyOrNullString()))
+                .body("errors[0].extensions.nextStep", equalTo(ErrorCode.QUERY_INVALID.nextStep()));
+    }
+
+    /** Nobody listens where the test profile has the owners. */
+    @ParameterizedTest
+    @ValueSource(strings = {"discovery-configs", "clusters", "locations", "backups"})
+    void passesEachResourceOnToItsOwner(String resource) {
+        given().get("/api/" + resource + "/some-id")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .body("code", equalTo("OwnerUnavailable"))
+                .body("detail", containsString("/api/" + resource + " "));
     }
 
     private ValidatableResponse query(String query) {

@@ -3,6 +3,7 @@ package dev.granary.gateway;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,10 @@ final class FleetSocket implements WebSocket.Listener, AutoCloseable {
     void subscribe(String query) {
         String payload = "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}";
         socket.sendText(payload, true).join();
+    }
+
+    List<String> messages() {
+        return List.copyOf(messages);
     }
 
     boolean saw(String text) {

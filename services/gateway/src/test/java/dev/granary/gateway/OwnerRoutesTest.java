@@ -1,10 +1,14 @@
 package dev.granary.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.granary.gateway.adapter.rest.OwnerRoutes;
+import dev.granary.problem.ErrorCode;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnerRoutesTest {
 
@@ -28,6 +34,7 @@ class OwnerRoutesTest {
                 .setStatusCode(422)
                 .putHeader("content-type", "application/problem+json")
                 .putHeader("x-path", request.uri())
+                .putHeader("x-trace", request.getHeader("traceparent"))
                 .end(body)));
         Router router = Router.router(vertx);
         new OwnerRoutes(vertx, Map.of("backups", URI.create("http://127.0.0.1:" + owner.actualPort()))).mount(router);
@@ -60,7 +67,34 @@ class OwnerRoutesTest {
                 .then()
                 .statusCode(503)
                 .contentType("application/problem+json")
-                .body("code", equalTo("OwnerUnavailable"));
+                .body("code", equalTo("OwnerUnavailable"))
+                .body("status", equalTo(503))
+                .body("detail", containsString("/api/backups"))
+                .body("nextStep", equalTo(ErrorCode.OWNER_UNAVAILABLE.nextStep()))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void handsTheTraceOfItsCallerToTheOwnerOrBeginsOne() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        given().port(gateway.actualPort())
+                .header("traceparent", trace)
+                .get("/api/backups")
+                .then()
+                .header("x-trace", trace);
+        given().port(gateway.actualPort())
+                .get("/api/backups")
+                .then()
+                .header("x-trace", matchesPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://owner", "owner:8080", "http:owner", "http://owner/base", "http://owner?x", "/"})
+    void doesNotStartWithAnOwnerThatItCannotReach(String url) {
+        Map<String, URI> owners = Map.of("backups", URI.create(url));
+
+        assertThatThrownBy(() -> new OwnerRoutes(vertx, owners)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

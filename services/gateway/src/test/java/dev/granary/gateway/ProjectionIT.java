@@ -16,11 +16,14 @@ import dev.granary.gateway.application.ClusterFilter;
 import dev.granary.gateway.application.ClusterState;
 import dev.granary.gateway.application.Connection;
 import dev.granary.gateway.application.ConnectionState;
-import dev.granary.gateway.application.InvalidCursor;
+import dev.granary.gateway.application.Location;
+import dev.granary.gateway.application.LocationFilter;
 import dev.granary.gateway.application.Page;
 import dev.granary.gateway.application.PageRequest;
 import dev.granary.gateway.application.port.Fleet;
 import dev.granary.gateway.application.port.Projection;
+import dev.granary.problem.ErrorCode;
+import dev.granary.problem.ProblemException;
 import dev.granary.testing.infrastructure.KafkaTestResource;
 import dev.granary.testing.infrastructure.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -31,6 +34,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -92,8 +96,7 @@ class ProjectionIT {
         @Nullable String cursor = null;
         do {
             Page<Cluster> page = await(fleet.clusters(
-                    new ClusterFilter(
-                            "fleet", ClusterState.ONLINE, true, null, name.toUpperCase(java.util.Locale.ROOT)),
+                    new ClusterFilter("fleet", ClusterState.ONLINE, true, null, name.toUpperCase(Locale.ROOT)),
                     new PageRequest(3, cursor)));
             assertThat(page.total()).isEqualTo(7);
             page.items().forEach(found -> seen.add(found.clusterId()));
@@ -142,10 +145,63 @@ class ProjectionIT {
     }
 
     @Test
+    void narrowsClustersByEachFilter() {
+        String name = "narrow-" + UUID.randomUUID();
+        UUID site = UUID.randomUUID();
+        Cluster wanted = cluster(UUID.randomUUID(), name, ClusterState.OFFLINE, 1);
+        Cluster online = cluster(UUID.randomUUID(), name, ClusterState.ONLINE, 1);
+        await(projection.clusters(List.of(wanted, online)));
+        await(projection.connections(List.of(connection(site, wanted.clusterId(), ConnectionState.VALID, 2))));
+
+        assertThat(clusters(new ClusterFilter(null, null, null, null, name.substring(2, 20))))
+                .containsExactlyInAnyOrder(wanted.clusterId(), online.clusterId());
+        assertThat(clusters(new ClusterFilter(null, ClusterState.OFFLINE, null, null, name)))
+                .containsExactly(wanted.clusterId());
+        assertThat(clusters(new ClusterFilter("fleet", null, true, null, name))).hasSize(2);
+        assertThat(clusters(new ClusterFilter("others", null, null, null, name)))
+                .isEmpty();
+        assertThat(clusters(new ClusterFilter(null, null, false, null, name))).isEmpty();
+        assertThat(clusters(new ClusterFilter(null, null, null, site, name))).containsExactly(wanted.clusterId());
+    }
+
+    @Test
+    void narrowsLocationsByNameAndBackupsByEachFilter() {
+        UUID site = UUID.randomUUID();
+        String name = "Site " + site;
+        UUID cluster = UUID.randomUUID();
+        Backup failed = backup(UUID.randomUUID(), cluster, site, NOON, BackupState.FAILED, 1);
+        Backup good = backup(UUID.randomUUID(), cluster, UUID.randomUUID(), NOON, BackupState.SUCCEEDED, 1);
+        await(projection.locations(List.of(location(site, name), location(UUID.randomUUID(), "elsewhere"))));
+        await(projection.backups(List.of(failed, good)));
+
+        assertThat(await(fleet.locations(new LocationFilter(name.toLowerCase(Locale.ROOT)), new PageRequest(9, null)))
+                        .items())
+                .extracting(Location::locationId)
+                .containsExactly(site);
+        assertThat(backups(new BackupFilter(cluster, null, null, BackupState.FAILED)))
+                .containsExactly(failed);
+        assertThat(backups(new BackupFilter(null, site, null, null))).containsExactly(failed);
+        assertThat(backups(new BackupFilter(cluster, null, "fleet", null))).hasSize(2);
+        assertThat(backups(new BackupFilter(cluster, null, "others", null))).isEmpty();
+    }
+
+    private List<UUID> clusters(ClusterFilter filter) {
+        return await(fleet.clusters(filter, new PageRequest(9, null))).items().stream()
+                .map(Cluster::clusterId)
+                .toList();
+    }
+
+    private List<Backup> backups(BackupFilter filter) {
+        return await(fleet.backups(filter, new PageRequest(9, null))).items();
+    }
+
+    @Test
     void refusesACursorThatItDidNotMake() {
         assertThatThrownBy(() -> await(fleet.clusters(
                         new ClusterFilter(null, null, null, null, null), new PageRequest(1, "bm90IG91cnM"))))
-                .isInstanceOf(InvalidCursor.class);
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.CURSOR_INVALID));
     }
 
     private static <T> T await(Uni<T> work) {

@@ -1,5 +1,7 @@
 package dev.granary.gateway.application;
 
+import dev.granary.problem.ErrorCode;
+import dev.granary.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ public record PageRequest(int limit, @Nullable String cursor) {
 
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be 1 to " + MAX_LIMIT + ", was " + limit);
+            throw ProblemException.field(
+                    ErrorCode.FIELD_INVALID, "limit", "limit must be 1 to " + MAX_LIMIT + ", was " + limit + ".");
         }
     }
 }

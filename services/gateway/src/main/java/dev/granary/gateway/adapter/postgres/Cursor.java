@@ -1,6 +1,7 @@
 package dev.granary.gateway.adapter.postgres;
 
-import dev.granary.gateway.application.InvalidCursor;
+import dev.granary.problem.ErrorCode;
+import dev.granary.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -23,7 +24,7 @@ record Cursor(String sort, UUID id) {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             return new Cursor(text.substring(36), UUID.fromString(text.substring(0, 36)));
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-            throw new InvalidCursor(e);
+            throw invalid();
         }
     }
 
@@ -31,7 +32,14 @@ record Cursor(String sort, UUID id) {
         try {
             return OffsetDateTime.parse(sort);
         } catch (DateTimeParseException e) {
-            throw new InvalidCursor(e);
+            throw invalid();
         }
+    }
+
+    static ProblemException invalid() {
+        return ProblemException.field(
+                ErrorCode.CURSOR_INVALID,
+                "cursor",
+                "cursor is not one that an earlier page answered; ask for the first page without a cursor.");
     }
 }
