@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.granary.problem.ErrorCode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -78,13 +79,19 @@ class ConfigApiIT {
 
         Map<String, Object> wrong = body("refused", "protect=true");
         wrong.put("kubeconfig", OutsideLandscape.text("discoveryKubeconfig").replaceAll("token: .*", "token: wrong"));
-        post(wrong).statusCode(422).body("code", equalTo("GardenerCredentialRefused"));
+        post(wrong)
+                .statusCode(422)
+                .body("code", equalTo("GardenerCredentialRefused"))
+                .body("errors[0].pointer", equalTo("/kubeconfig"))
+                .body("nextStep", equalTo(ErrorCode.GARDENER_CREDENTIAL_REFUSED.nextStep()));
 
         OutsideLandscape.script("revoke", "watch", "shoots");
         try {
             await().untilAsserted(() -> post(body("refused", "protect=true"))
                     .statusCode(422)
                     .body("code", equalTo("GardenerRightMissing"))
+                    .body("errors[0].pointer", equalTo("/kubeconfig"))
+                    .body("nextStep", equalTo(ErrorCode.GARDENER_RIGHT_MISSING.nextStep()))
                     .body("detail", containsString("watch shoots")));
         } finally {
             OutsideLandscape.script("grant", "watch", "shoots");
@@ -105,6 +112,7 @@ class ConfigApiIT {
                 .body("state", equalTo("FAILED"))
                 .body("reason", equalTo("GardenerUnreachable"))
                 .body("message", containsString("no connection"))
+                .body("nextStep", equalTo(ErrorCode.GARDENER_UNREACHABLE.nextStep()))
                 .body("projectNamespace", nullValue());
     }
 
@@ -112,7 +120,13 @@ class ConfigApiIT {
     void takesANameOnce() {
         ConfigApi.create("taken", "nothing=here");
 
-        post(body("taken", "nothing=here")).statusCode(409).body("code", equalTo("NameTaken"));
+        post(body("taken", "nothing=here"))
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("NameTaken"))
+                .body("errors[0].pointer", equalTo("/name"))
+                .body("nextStep", equalTo(ErrorCode.NAME_TAKEN.nextStep()));
+        assertThat(names()).containsOnlyOnce("taken");
     }
 
     @Test

@@ -79,7 +79,9 @@ final class WatchWiring {
     @Singleton
     BackoffPause pause(DiscoverySettings settings, Pause pause, RandomGenerator random) {
         DiscoverySettings.Gardener gardener = settings.gardener();
-        return new BackoffPause(new Backoff(gardener.firstRetry(), gardener.longestRetry()), pause, random);
+        Backoff backoff =
+                Settings.backoff(gardener.firstRetry(), gardener.longestRetry(), "granary.discovery.gardener.");
+        return new BackoffPause(backoff, pause, random);
     }
 
     @Produces

@@ -11,37 +11,75 @@ import java.util.UUID;
 @ConfigMapping(prefix = "granary.agent")
 public interface AgentConfig {
 
-    /** Identity of the cluster: the shoot's uid. Commands for another cluster are skipped. */
+    /**
+     * Identity of the cluster: the shoot's uid. Commands for another cluster are skipped.
+     *
+     * <p>Limits: another uid than that of the token's cluster makes the registry drop all that the agent says.
+     */
     UUID clusterId();
 
-    /** Tenant whose topics the agent uses. */
+    /**
+     * Tenant whose topics the agent uses.
+     *
+     * <p>Limits: another tenant than the cluster's makes the broker refuse the agent.
+     */
     String tenant();
 
-    /** Brokers' listener for agents, {@code host:port,...}. */
+    /**
+     * Brokers' listener for agents, {@code host:port,...}.
+     *
+     * <p>Limits: while nobody answers there the agent waits, lives and is not ready; backups that it knows go on.
+     */
     String kafkaBootstrap();
 
-    /** Base address of the token endpoint; {@code /oauth2/token} and {@code /oauth2/session} are appended. */
+    /**
+     * Base address of the token endpoint; {@code /oauth2/token} and {@code /oauth2/session} are appended.
+     *
+     * <p>Limits: as above.
+     */
     URI tokenEndpoint();
 
-    /** Projected service account token with audience {@code granary}. Read again whenever it changes. */
+    /**
+     * Projected service account token with audience {@code granary}. Read again whenever it changes.
+     *
+     * <p>Limits: while the file cannot be read the agent waits, lives and is not ready.
+     */
     @WithDefault("/var/run/secrets/granary/token")
     Path tokenFile();
 
-    /** PEM bundle trusted for brokers and token endpoint, and beside the public authorities for Entra ID and storage. */
+    /**
+     * PEM bundle trusted for brokers and token endpoint, and beside the public authorities for Entra ID and storage. Read
+     * at start.
+     *
+     * <p>Limits: without a readable bundle the agent does not start.
+     */
     @WithDefault("/etc/granary/ca/ca.pem")
     Path caFile();
 
-    /** Time between two heartbeats, at least a second. After three missed ones the registry takes the agent for offline. */
+    /**
+     * Time between two heartbeats. The registry has to expect the same.
+     *
+     * <p>Limits: positive, or the agent does not start. After three missed ones the registry takes the agent for offline,
+     * so longer than the registry expects makes the cluster OFFLINE; a short one costs a message each.
+     */
     @WithDefault("PT30S")
     Duration heartbeatInterval();
 
-    /** Namespace of the agent and of its custom resources. No backup holds it. */
+    /**
+     * Namespace of the agent and of its custom resources. No backup holds it.
+     *
+     * <p>Limits: another namespace than the one that the agent has its rights in leaves it without a journal: it waits and
+     * is not ready.
+     */
     @WithDefault("granary-system")
     String namespace();
 
     /**
      * How long the end of the process waits for the step that is going on. What does not end in it goes on in the next
-     * process. Must be below the pod's {@code terminationGracePeriodSeconds}.
+     * process.
+     *
+     * <p>Limits: zero or less waits for nothing, and a backup begins its next attempt sooner; longer than the pod's
+     * {@code terminationGracePeriodSeconds} has no effect.
      */
     @WithDefault("PT10S")
     Duration shutdownTimeout();

@@ -52,6 +52,9 @@ public class AgentThreads {
             ReportOutcomes report,
             BackupQueue queue,
             Stopping stopping) {
+        if (!config.heartbeatInterval().isPositive()) {
+            throw new IllegalArgumentException("granary.agent.heartbeat-interval must be positive");
+        }
         this.config = config;
         this.commands = commands;
         this.announce = announce;

@@ -10,16 +10,32 @@ import java.util.Optional;
 @ConfigMapping(prefix = "azure")
 public interface AzureConfig {
 
-    /** Application or managed identity that the agent acts as. Absent: no location can be used, and checks say so. */
+    /**
+     * Application or managed identity that the agent acts as.
+     *
+     * <p>Limits: when absent no location can be used, and checks and backups say so.
+     */
     Optional<String> clientId();
 
-    /** Entra ID tenant of the identity. Absent: as above. */
+    /**
+     * Entra ID tenant of the identity.
+     *
+     * <p>Limits: as above.
+     */
     Optional<String> tenantId();
 
-    /** Projected token that Entra ID exchanges. Absent: as above. */
+    /**
+     * Projected token that Entra ID exchanges. Read again whenever it changes.
+     *
+     * <p>Limits: as above.
+     */
     Optional<Path> federatedTokenFile();
 
-    /** Entra ID. */
+    /**
+     * Entra ID.
+     *
+     * <p>Limits: while nobody answers there every location fails with TokenRefused.
+     */
     @WithDefault("https://login.microsoftonline.com/")
     URI authorityHost();
 }

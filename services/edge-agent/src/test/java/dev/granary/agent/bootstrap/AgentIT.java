@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ class AgentIT {
 
         assertThat(hello.getAgentVersion()).isEqualTo("0.0.0-test");
         assertThat(hello.getKubernetesVersion()).startsWith("v1.");
+        assertThat(hello.getTimeZone()).isEqualTo(ZoneId.systemDefault().getId());
         assertThat(hello.getObservedGeneration()).isZero();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(WORLD.bus().events(cluster, AgentHeartbeat.class))

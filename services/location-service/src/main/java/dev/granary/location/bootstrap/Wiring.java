@@ -1,5 +1,6 @@
 package dev.granary.location.bootstrap;
 
+import dev.granary.eventing.Limit;
 import dev.granary.location.application.ValidationSettings;
 import dev.granary.location.application.port.Ids;
 import dev.granary.location.domain.LocationId;
@@ -26,11 +27,8 @@ public final class Wiring {
     @Singleton
     @Startup
     ValidationSettings validationSettings(LocationConfig config) {
-        Duration timeout = config.validationTimeout();
-        if (!timeout.isPositive()) {
-            throw new IllegalArgumentException("granary.location.validation-timeout must be positive: " + timeout);
-        }
-        return new ValidationSettings(timeout);
+        return new ValidationSettings(
+                Limit.atLeast(Duration.ofMillis(1), config.validationTimeout(), "granary.location.validation-timeout"));
     }
 
     @Produces

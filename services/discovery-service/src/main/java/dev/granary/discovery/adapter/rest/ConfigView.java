@@ -4,6 +4,7 @@ import dev.granary.discovery.application.FindDiscoveryConfigs.Found;
 import dev.granary.discovery.domain.ConfigState;
 import dev.granary.discovery.domain.DiscoveryConfig;
 import dev.granary.discovery.domain.WorkloadIdentity;
+import dev.granary.problem.ErrorCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param projectNamespace null until Gardener was reached
  * @param reason code of docs/errors.md; null unless FAILED
+ * @param nextStep what the reader does next; null unless FAILED
  * @param shoots managed ones
  */
 public record ConfigView(
@@ -26,6 +28,7 @@ public record ConfigView(
         State state,
         @Nullable String reason,
         @Nullable String message,
+        @Nullable String nextStep,
         long shoots,
         Instant createdAt,
         long version) {
@@ -60,9 +63,14 @@ public record ConfigView(
                 state(config.state()),
                 failed == null ? null : failed.reason().wireName(),
                 failed == null ? null : failed.message(),
+                failed == null ? null : nextStep(failed),
                 shoots,
                 config.createdAt(),
                 config.version());
+    }
+
+    private static @Nullable String nextStep(ConfigState.Failed failed) {
+        return ErrorCode.of(failed.reason().wireName()).map(ErrorCode::nextStep).orElse(null);
     }
 
     private static State state(ConfigState state) {
