@@ -1,6 +1,8 @@
 package dev.granary.engine.pack;
 
+import dev.granary.engine.seal.BlobCipher;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.SplittableRandom;
 /** Files of which every other 128 KiB are words and the rest random bytes; the same for the same seed. */
 final class BenchData {
 
+    private static final int MIB = 1 << 20;
     private static final int BLOCK_BYTES = 128 << 10;
     private static final int WORDS = 3000;
 
@@ -69,5 +72,34 @@ final class BenchData {
             words[i][words[i].length - 1] = (byte) (random.nextInt(12) == 0 ? '\n' : ' ');
         }
         return words;
+    }
+
+    /** Takes a mebibyte of a file, the last one perhaps shorter, with room for a tag behind it. */
+    interface Blocks {
+        void accept(byte[] block, int length) throws IOException;
+    }
+
+    static void blocks(Path file, Blocks blocks) throws IOException {
+        byte[] block = new byte[MIB + BlobCipher.TAG_BYTES];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length; (length = in.readNBytes(block, 0, MIB)) > 0; ) {
+                blocks.accept(block, length);
+            }
+        }
+    }
+
+    /** Takes a chunk of a file. */
+    interface Chunks {
+        void accept(byte[] bytes, int offset, int length);
+    }
+
+    static void chunks(Path file, Chunks chunks) throws IOException {
+        ChunkReader reader = new ChunkReader(MIB);
+        try (InputStream in = Files.newInputStream(file)) {
+            reader.open(in::read);
+            while (reader.next()) {
+                chunks.accept(reader.bytes(), reader.offset(), reader.length());
+            }
+        }
     }
 }

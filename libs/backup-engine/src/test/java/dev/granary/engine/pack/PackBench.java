@@ -10,7 +10,6 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.directory.DirectoryBlobStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,8 +66,8 @@ final class PackBench {
 
     private void run(String step) throws Exception {
         switch (step) {
-            case "read" -> timed(step, file -> blocks(file, (block, length) -> {}));
-            case "cut" -> timed(step, file -> chunks(file, (chunk, offset, length) -> {}));
+            case "read" -> timed(step, file -> BenchData.blocks(file, (block, length) -> {}));
+            case "cut" -> timed(step, file -> BenchData.chunks(file, (chunk, offset, length) -> {}));
             case "hash" -> timed(step, this::hash);
             case "compress" -> timed(step, this::compress);
             case "seal" -> timed(step, this::seal);
@@ -81,7 +80,7 @@ final class PackBench {
 
     private void hash(Path file) throws IOException {
         ChunkHasher hasher = new Sha256Hasher();
-        blocks(file, (block, length) -> {
+        BenchData.blocks(file, (block, length) -> {
             for (int at = 0; at < length; at += 64 << 10) {
                 hasher.hash(block, at, Math.min(64 << 10, length - at));
             }
@@ -91,7 +90,7 @@ final class PackBench {
     private void compress(Path file) throws IOException {
         try (FrameEncoder encoder = new FrameEncoder(level)) {
             Frame frame = new Frame(MIB);
-            blocks(file, (block, length) -> {
+            BenchData.blocks(file, (block, length) -> {
                 frame.clear();
                 frame.add(block, 0, length);
                 encoder.encode(frame, Optional.empty(), 0);
@@ -104,13 +103,13 @@ final class PackBench {
                 TestKeys.key("bench", 1), file.toString().substring(0, 16).getBytes(StandardCharsets.UTF_8));
         BlobCipher cipher = new BlobCipher();
         int[] number = {0};
-        blocks(file, (block, length) -> cipher.seal(key, Part.of(number[0]++), block, 0, length));
+        BenchData.blocks(file, (block, length) -> cipher.seal(key, Part.of(number[0]++), block, 0, length));
     }
 
     private void write(Path file) throws IOException {
         byte[] pack = new byte[16 * MIB];
         int[] state = {0, 0};
-        blocks(file, (block, length) -> {
+        BenchData.blocks(file, (block, length) -> {
             System.arraycopy(block, 0, pack, state[0], length);
             state[0] += length;
             if (state[0] == pack.length) {
@@ -129,7 +128,7 @@ final class PackBench {
             measured(step, () -> {
                 ChunkHasher hasher = ChunkHasher.of(keys);
                 for (Path file : files) {
-                    chunks(
+                    BenchData.chunks(
                             file,
                             (chunk, offset, length) ->
                                     writer.add(hasher.hash(chunk, offset, length), chunk, offset, length));
@@ -183,32 +182,5 @@ final class PackBench {
         System.out.printf(
                 "%-36s %6.2f s %6.0f MB/s   cpu %6.2f s %6.0f MB/s on two processors%n",
                 name, seconds, bytes / seconds / 1e6, cpuSeconds, bytes / cpuSeconds * THREADS / 1e6);
-    }
-
-    private interface Blocks {
-        void accept(byte[] block, int length) throws IOException;
-    }
-
-    private static void blocks(Path file, Blocks blocks) throws IOException {
-        byte[] block = new byte[MIB + BlobCipher.TAG_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int length; (length = in.readNBytes(block, 0, MIB)) > 0; ) {
-                blocks.accept(block, length);
-            }
-        }
-    }
-
-    private interface Chunks {
-        void accept(byte[] bytes, int offset, int length);
-    }
-
-    private static void chunks(Path file, Chunks chunks) throws IOException {
-        ChunkReader reader = new ChunkReader(MIB);
-        try (InputStream in = Files.newInputStream(file)) {
-            reader.open(in::read);
-            while (reader.next()) {
-                chunks.accept(reader.bytes(), reader.offset(), reader.length());
-            }
-        }
     }
 }
