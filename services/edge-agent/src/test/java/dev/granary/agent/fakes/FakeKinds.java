@@ -40,7 +40,7 @@ public final class FakeKinds {
     /** A custom kind, but one without a definition. */
     public static final ObjectKind WIDGET = ObjectKind.namespaced("acme.example", "v2", "widgets", "Widget");
 
-    static final List<ObjectKind> ALL = List.of(
+    public static final List<ObjectKind> ALL = List.of(
             NAMESPACE,
             CONFIG_MAP,
             SECRET,

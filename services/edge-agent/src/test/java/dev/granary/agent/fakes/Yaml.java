@@ -2,10 +2,12 @@ package dev.granary.agent.fakes;
 
 import dev.granary.agent.domain.kube.Fields;
 import dev.granary.agent.domain.kube.KubeObject;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Objects as people write them. */
 public final class Yaml {
@@ -17,9 +19,21 @@ public final class Yaml {
     }
 
     public static Fields fields(String yaml) {
+        return fields(load(yaml));
+    }
+
+    /** The objects of a list. */
+    public static List<Fields> list(String yaml) {
+        return ((List<?>) load(yaml)).stream().map(Yaml::fields).toList();
+    }
+
+    private static Object load(String yaml) {
+        return new Load(LoadSettings.builder().build()).loadFromString(yaml);
+    }
+
+    private static Fields fields(Object loaded) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        Map<?, ?> read = Serialization.unmarshal("---\n" + yaml, Map.class);
-        read.forEach((key, value) -> tree.put(String.valueOf(key), value));
+        ((Map<?, ?>) loaded).forEach((key, value) -> tree.put(String.valueOf(key), value));
         return Fields.of(tree).copy();
     }
 
