@@ -304,6 +304,11 @@ public enum ErrorCode {
             "Restore the object again when the cluster has less to do."),
 
     // Everything else
+    CHANGES_MISSED(
+            "ChangesMissed",
+            503,
+            "Changes of the fleet may have been missed.",
+            "Query what is shown, and subscribe again."),
     OWNER_UNAVAILABLE(
             "OwnerUnavailable",
             503,

@@ -170,7 +170,6 @@ class FleetApiIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ clusters { total ",
                 "{ clusters { colour } }",
                 "{ cluster(id: \\\"no uuid\\\") { name } }",
                 "{ clusters(filter: {state: ASLEEP}) { total } }",
@@ -181,6 +180,11 @@ class FleetApiIT {
                 .body("errors[0].extensions.code", equalTo("QueryInvalid"))
                 .body("errors[0].message", not(emptyOrNullString()))
                 .body("errors[0].extensions.nextStep", equalTo(ErrorCode.QUERY_INVALID.nextStep()));
+    }
+
+    @Test
+    void saysThatWhatItWasSentIsNoGraphQl() {
+        query("{ clusters { total ").body("errors[0].message", containsString("Unparseable"));
     }
 
     /** Nobody listens where the test profile has the owners. */

@@ -112,7 +112,7 @@ class FleetSubscriptionIT {
                         + " where usename = current_user and query ilike 'listen%'")
                 .execute());
 
-        saw("\"type\":\"error\"");
+        saw("\"code\":\"ChangesMissed\"");
         socket.close();
         socket = subscribed();
         assertThat(socket.messages()).isNotEmpty();

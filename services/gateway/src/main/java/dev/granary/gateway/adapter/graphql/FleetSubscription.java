@@ -4,9 +4,12 @@ import dev.granary.gateway.application.Change;
 import dev.granary.gateway.application.ChangeKind;
 import dev.granary.gateway.application.port.Changes;
 import dev.granary.gateway.application.port.Fleet;
+import dev.granary.problem.ErrorCode;
+import dev.granary.problem.ProblemException;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +41,9 @@ public class FleetSubscription {
                 .where(change -> kinds == null || kinds.isEmpty() || kinds.contains(change.kind()))
                 .onOverflow()
                 .buffer(UNREAD_AT_MOST)
+                .onFailure(BackPressureFailure.class)
+                .transform(_ -> new ProblemException(
+                        ErrorCode.CHANGES_MISSED, "The reader is more than " + UNREAD_AT_MOST + " changes behind."))
                 .onItem()
                 .transformToUniAndConcatenate(this::row)
                 .select()

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a mistake or a fault becomes an error of a GraphQL answer: with a code of the registry, what to do
- * next and the trace. Of a fault the answer has nothing else; all of it is in the log under the trace.
+ * next and the trace. Of a fault the answer has nothing else; all of it is in the log under the trace. What is no GraphQL at
+ * all never comes here: SmallRye answers it with a message only.
  */
 final class ProblemErrors extends SimplePerformantInstrumentation {
 

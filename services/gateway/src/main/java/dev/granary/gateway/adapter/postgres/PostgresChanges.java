@@ -3,6 +3,8 @@ package dev.granary.gateway.adapter.postgres;
 import dev.granary.gateway.application.Change;
 import dev.granary.gateway.application.ChangeKind;
 import dev.granary.gateway.application.port.Changes;
+import dev.granary.problem.ErrorCode;
+import dev.granary.problem.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -68,7 +70,7 @@ public class PostgresChanges implements Changes {
         if (!stopped) {
             BroadcastProcessor<Change> cutOff = listeners;
             listeners = BroadcastProcessor.create();
-            cutOff.onError(new IllegalStateException("changes were missed while the database was away; query again"));
+            cutOff.onError(new ProblemException(ErrorCode.CHANGES_MISSED, "The gateway lost sight of the projection."));
             vertx.setTimer(RECONNECT_MILLIS, timer -> listen());
         }
     }
