@@ -137,4 +137,21 @@ class BackupsIT extends OrchestratorFixture {
                 .hasExactlyElementsOfTypes(
                         BackupRequested.class, BackupStarted.class, BackupFailed.class, BackupSucceeded.class));
     }
+
+    @Test
+    void asksAnAgentAgainThatSaysNothingOfABackup() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        StartBackup command = awaitStartBackup();
+        neighbours.started(command);
+
+        await().untilAsserted(() -> assertThat(commands())
+                .filteredOn(StartBackup.class::isInstance)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(again -> assertThat(again).isEqualTo(command)));
+        neighbours.expired(command);
+
+        awaitState(id, "FAILED");
+        assertThat(get(id).getString("reason")).isEqualTo("CommandExpired");
+    }
 }

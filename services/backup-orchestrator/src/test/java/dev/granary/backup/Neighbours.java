@@ -8,6 +8,7 @@ import dev.granary.contracts.agent.v1.BackupProgressed;
 import dev.granary.contracts.agent.v1.BackupStarted;
 import dev.granary.contracts.agent.v1.BackupSucceeded;
 import dev.granary.contracts.agent.v1.BackupTotals;
+import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.clusters.v1.Cluster;
@@ -133,6 +134,13 @@ final class Neighbours {
 
     void rejected(UUID cluster, UUID command) {
         agent(cluster, new CommandRejected(command, cluster, "StartBackup", "CommandUnknown", "Too old.", now()));
+    }
+
+    void expired(StartBackup command) {
+        agent(
+                command.getClusterId(),
+                new CommandExpired(
+                        command.getCommandId(), command.getClusterId(), "StartBackup", command.getDeadline(), now()));
     }
 
     private static BackupSucceeded success(StartBackup command) {

@@ -9,19 +9,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The regular look for backups that no agent speaks of. Nobody is judged for a silence in which we did not listen: after
+ * The regular look for backups that no agent speaks of: one that is there is asked again, of one that is not the backup
+ * is presumed lost. Nobody is judged for a silence in which we did not listen: after
  * a break of our own attention every agent has the whole time again to be heard.
  */
 public final class LookForSilence {
     private final Attention attention;
     private final PresumeLostBackups presumeLostBackups;
+    private final AskAgain askAgain;
     private final CommandSettings settings;
     private final Clock clock;
 
     public LookForSilence(
-            Attention attention, PresumeLostBackups presumeLostBackups, CommandSettings settings, Clock clock) {
+            Attention attention,
+            PresumeLostBackups presumeLostBackups,
+            AskAgain askAgain,
+            CommandSettings settings,
+            Clock clock) {
         this.attention = attention;
         this.presumeLostBackups = presumeLostBackups;
+        this.askAgain = askAgain;
         this.settings = settings;
         this.clock = clock;
     }
@@ -32,6 +39,7 @@ public final class LookForSilence {
         Optional<Instant> listening = attention.look(now);
         return judge(now, settings.grace(), listening, presumeLostBackups::neverTaken)
                 .chain(() -> judge(now, settings.silence(), listening, presumeLostBackups::abandoned))
+                .chain(() -> judge(now, settings.silence(), listening, askAgain::ask))
                 .onFailure()
                 .invoke(attention::lose);
     }

@@ -29,7 +29,8 @@ public interface BackupConfig {
     /**
      * How long a running backup may go without any word while its cluster is not ONLINE (its agent is cut off, or the
      * shoot sleeps) before it is presumed FAILED with reason AgentOffline. The agent's word, when it comes after all,
-     * wins. Only time in which this service listened counts.
+     * wins. An agent that is ONLINE and as silent on it is sent the same command again, which it answers. Only time in
+     * which this service listened counts.
      *
      * <p>Limits: at least a second, or the service does not start. Shorter than agents are usually away shows backups as
      * FAILED that then go on; a very long one shows backups as running that nobody makes.

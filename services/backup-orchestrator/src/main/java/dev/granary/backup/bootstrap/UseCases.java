@@ -2,6 +2,7 @@ package dev.granary.backup.bootstrap;
 
 import dev.granary.backup.application.AdmitBackup;
 import dev.granary.backup.application.AnswerHello;
+import dev.granary.backup.application.AskAgain;
 import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.FollowClusters;
@@ -150,9 +151,24 @@ public final class UseCases {
 
     @Produces
     @Singleton
+    AskAgain askAgain(
+            Transactions transactions,
+            Backups backups,
+            DesiredStates desiredStates,
+            AgentCommands commands,
+            Clock clock) {
+        return new AskAgain(transactions, backups, desiredStates, commands, clock);
+    }
+
+    @Produces
+    @Singleton
     LookForSilence lookForSilence(
-            Hearing hearing, PresumeLostBackups presumeLostBackups, CommandSettings settings, Clock clock) {
-        return new LookForSilence(new Attention(hearing, LONGEST_GAP), presumeLostBackups, settings, clock);
+            Hearing hearing,
+            PresumeLostBackups presumeLostBackups,
+            AskAgain askAgain,
+            CommandSettings settings,
+            Clock clock) {
+        return new LookForSilence(new Attention(hearing, LONGEST_GAP), presumeLostBackups, askAgain, settings, clock);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.granary.backup.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.backup.application.port.BackupEvents.Change;
+import dev.granary.backup.domain.AgentCommand.StartBackup;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupReport;
 import dev.granary.backup.domain.BackupState.Failed;
@@ -51,10 +52,42 @@ class AbandonedBackupsTest {
     }
 
     @Test
-    void isLeftToAnAgentThatIsThere() {
-        world.pass(TOO_LONG.multipliedBy(3));
+    void isAskedForAgainOfAnAgentThatIsThereOnceASilence() {
+        world.commands.clear();
+
+        world.pass(World.SILENCE);
+        assertThat(world.commands).isEmpty();
+        world.pass(World.SILENCE.multipliedBy(2));
 
         assertThat(world.changes).isEmpty();
+        assertThat(world.commands)
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(sent)
+                        .isInstanceOfSatisfying(
+                                StartBackup.class,
+                                it -> assertThat(it.backup().command()).isEqualTo(backup.command())));
+    }
+
+    @Test
+    void isNotAskedForAgainWhileItGoesOn() {
+        world.commands.clear();
+        for (int step = 1; step <= 4; step++) {
+            world.pass(World.SILENCE.dividedBy(2));
+            world.report(backup, new BackupReport.Progressed(new Progress(step, step, step), START));
+        }
+
+        assertThat(world.commands).isEmpty();
+    }
+
+    @Test
+    void endsWhenItsAgentHasForgottenIt() {
+        world.pass(TOO_LONG);
+
+        world.report(backup, new BackupReport.Failed(null, world.clock.instant(), "CommandExpired", "late"));
+
+        assertThat(world.find(backup).state())
+                .isInstanceOfSatisfying(
+                        Failed.class, it -> assertThat(it.presumed()).isFalse());
     }
 
     @Test

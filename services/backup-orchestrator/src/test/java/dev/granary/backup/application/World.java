@@ -81,6 +81,7 @@ final class World {
     private final LookForSilence lookForSilence = new LookForSilence(
             new Attention(() -> hearingSince, LOOK.multipliedBy(2)),
             new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
+            new AskAgain(transactions, backups, fleet.desiredStates(), this::send, clock),
             settings,
             clock);
 

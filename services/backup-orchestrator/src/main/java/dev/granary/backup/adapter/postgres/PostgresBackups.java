@@ -63,11 +63,20 @@ class PostgresBackups implements Backups {
 
     @Override
     public Uni<List<Backup>> lockAbandonedSince(Instant time, int limit) {
+        return lockSilent("c.awaySince < :time", time, limit);
+    }
+
+    @Override
+    public Uni<List<Backup>> lockQuietSince(Instant time, int limit) {
+        return lockSilent("c.awaySince is null", time, limit);
+    }
+
+    private static Uni<List<Backup>> lockSilent(String ofCluster, Instant time, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(
                                 "from BackupRow it where it.current.state = IN_PROGRESS and it.heardAt < :time"
-                                        + " and exists (from ClusterRow c where c.clusterId = it.clusterId"
-                                        + " and c.awaySince < :time) order by it.heardAt, it.backupId",
+                                        + " and exists (from ClusterRow c where c.clusterId = it.clusterId and "
+                                        + ofCluster + ") order by it.heardAt, it.backupId",
                                 BackupRow.class)
                         .setParameter("time", time)
                         .setMaxResults(limit)

@@ -32,6 +32,12 @@ public interface Backups {
      */
     Uni<List<Backup>> lockAbandonedSince(Instant time, int limit);
 
+    /**
+     * At most {@code limit} running backups that did not change since the time, and whose cluster is ONLINE; the longest
+     * silent first.
+     */
+    Uni<List<Backup>> lockQuietSince(Instant time, int limit);
+
     /** The newest first, at most {@code limit} of those after the position. */
     Uni<List<Backup>> page(Filter filter, Optional<Position> after, int limit);
 

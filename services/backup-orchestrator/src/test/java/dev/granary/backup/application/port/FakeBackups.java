@@ -2,6 +2,7 @@ package dev.granary.backup.application.port;
 
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.StateName;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,10 +72,19 @@ public final class FakeBackups implements Backups {
 
     @Override
     public Uni<List<Backup>> lockAbandonedSince(Instant time, int limit) {
+        return silent(time, limit, cluster -> fleet.isAwaySince(cluster, time));
+    }
+
+    @Override
+    public Uni<List<Backup>> lockQuietSince(Instant time, int limit) {
+        return silent(time, limit, fleet::isOnline);
+    }
+
+    private Uni<List<Backup>> silent(Instant time, int limit, Predicate<ClusterId> ofCluster) {
         return Uni.createFrom()
                 .item(() -> all.values().stream()
                         .filter(it -> it.isRunning() && heard(it).isBefore(time))
-                        .filter(it -> fleet.isAwaySince(it.order().cluster(), time))
+                        .filter(it -> ofCluster.test(it.order().cluster()))
                         .sorted(Comparator.comparing(this::heard))
                         .limit(limit)
                         .toList());

@@ -39,6 +39,10 @@ public final class FakeFleet {
         return new Desired();
     }
 
+    boolean isOnline(ClusterId cluster) {
+        return clusters.containsKey(cluster) && !awaySince.containsKey(cluster);
+    }
+
     boolean isAwaySince(ClusterId cluster, Instant time) {
         Instant since = awaySince.get(cluster);
         return since != null && since.isBefore(time);

@@ -159,6 +159,25 @@ public abstract class StorageContract {
         assertThat(abandonedSince(NOW.plusSeconds(9))).doesNotContain(running);
     }
 
+    @Test
+    void findsThoseRunningQuietlyWhileTheirClusterIsThere() {
+        Backup running = added(NOW).after(new BackupReport.Started(NOW));
+        Backup pending = added(NOW);
+        in(() -> backups().update(running, NOW));
+
+        assertThat(quietSince(NOW.plusSeconds(1))).doesNotContain(running);
+        clusterIs(Reachability.ONLINE, 1, NOW);
+        assertThat(quietSince(NOW)).doesNotContain(running);
+        assertThat(quietSince(NOW.plusSeconds(1))).contains(running).doesNotContain(pending);
+        clusterIs(Reachability.OFFLINE, 2, NOW);
+
+        assertThat(quietSince(NOW.plusSeconds(1))).doesNotContain(running);
+    }
+
+    private List<Backup> quietSince(Instant time) {
+        return in(() -> backups().lockQuietSince(time, 1000));
+    }
+
     private void clusterIs(Reachability reachability, long version, Instant heardAt) {
         in(() -> clusters().putIfNewer(new KnownCluster(cluster, "shoot", "acme", reachability, version), heardAt));
     }

@@ -1,0 +1,68 @@
+package dev.granary.backup.application;
+
+import dev.granary.backup.application.port.AgentCommands;
+import dev.granary.backup.application.port.Backups;
+import dev.granary.backup.application.port.DesiredStates;
+import dev.granary.backup.domain.AgentCommand.Address;
+import dev.granary.backup.domain.AgentCommand.StartBackup;
+import dev.granary.backup.domain.Backup;
+import dev.granary.eventing.Transactions;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Sends an agent that is there the same command again, when it says nothing of a backup that it runs. One that has it
+ * goes on or answers how it ended; one that has forgotten it, because its custom resource was deleted, answers that the
+ * command has expired, which ends it. A step of {@link LookForSilence}.
+ */
+public final class AskAgain {
+    private static final int BATCH = 200;
+
+    private final Transactions transactions;
+    private final Backups backups;
+    private final DesiredStates desiredStates;
+    private final AgentCommands commands;
+    private final Clock clock;
+
+    public AskAgain(
+            Transactions transactions,
+            Backups backups,
+            DesiredStates desiredStates,
+            AgentCommands commands,
+            Clock clock) {
+        this.transactions = transactions;
+        this.backups = backups;
+        this.desiredStates = desiredStates;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** For those that nobody spoke of since the time; each is asked for again only after as long a silence. */
+    Uni<Void> ask(Instant time) {
+        return transactions
+                .inTransaction(() -> backups.lockQuietSince(time, BATCH)
+                        .chain(quiet -> askEach(quiet).replaceWith(quiet.size())))
+                .chain(asked -> asked == BATCH ? ask(time) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> askEach(List<Backup> quiet) {
+        return Multi.createFrom()
+                .iterable(quiet)
+                .onItem()
+                .transformToUniAndConcatenate(this::ask)
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> ask(Backup backup) {
+        var order = backup.order();
+        var command = new StartBackup(new Address(order.cluster(), order.tenant()), backup);
+        return desiredStates
+                .lock(order.cluster())
+                .chain(() -> commands.send(List.of(command)))
+                .chain(() -> backups.update(backup, clock.instant()));
+    }
+}
