@@ -20,6 +20,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -80,6 +81,17 @@ class AgentIT {
                                 ClusterWentOnline.class,
                                 ClusterWentOffline.class,
                                 ClusterWentOnline.class));
+    }
+
+    @Test
+    void anAgentsWordThatNobodyCanDecodeIsPutAside() {
+        String key = UUID.randomUUID().toString();
+
+        kafka.write(Topics.AGENT_EVENTS.topic(), key, "no avro".getBytes(StandardCharsets.UTF_8), headers -> {});
+
+        patiently()
+                .untilAsserted(() -> assertThat(kafka.records("granary.agent-events.v1.dlq.registry", key))
+                        .hasSize(1));
     }
 
     /** In steps: a jump of the clock makes nobody silent. */

@@ -37,9 +37,14 @@ class AgentEventConsumer {
 
     @Incoming("agent-events")
     Uni<Void> on(Message<SpecificRecordBase> message) {
-        if (message.getPayload() instanceof AgentHello hello) {
-            return events.consume(message, event -> hear(hello, heardAt(message)));
-        }
+        return switch (message.getPayload()) {
+            case null -> events.consume(message, event -> Uni.createFrom().voidItem()); // undecodable: a dead letter
+            case AgentHello hello -> events.consume(message, event -> hear(hello, heardAt(message)));
+            default -> note(message);
+        };
+    }
+
+    private Uni<Void> note(Message<?> message) {
         followHeartbeats.note(ClusterId.of(key(message)), heardAt(message));
         return Uni.createFrom().completionStage(message.ack());
     }
