@@ -113,7 +113,8 @@ public final class AzureBlobStore implements BlobStore {
     @Override
     public BlobPage list(String prefix, @Nullable String cursor, int limit) {
         BlobPage.checkLimit(limit);
-        return new AzureListing(container, faults, locks.areToldByListings()).page(prefix, cursor, limit);
+        return new AzureListing(container, faults, settings.requestTimeout(), locks.areToldByListings())
+                .page(prefix, cursor, limit);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.azure.storage.blob.models.ListBlobsOptions;
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param withLocks whether to ask for them; only a container that has some is sure to understand the question
  */
-record AzureListing(BlobContainerClient container, AzureFaults faults, boolean withLocks) {
+record AzureListing(BlobContainerClient container, AzureFaults faults, Duration timeout, boolean withLocks) {
 
     BlobPage page(String prefix, @Nullable String cursor, int limit) {
         var options = new ListBlobsOptions()
@@ -28,8 +29,10 @@ record AzureListing(BlobContainerClient container, AzureFaults faults, boolean w
                         .setRetrieveImmutabilityPolicy(withLocks)
                         .setRetrieveLegalHold(withLocks));
         return faults.mapped(null, () -> {
-            Iterator<PagedResponse<BlobItem>> pages =
-                    container.listBlobs(options, cursor, null).iterableByPage().iterator();
+            Iterator<PagedResponse<BlobItem>> pages = container
+                    .listBlobs(options, cursor, timeout)
+                    .iterableByPage()
+                    .iterator();
             return pages.hasNext() ? pageOf(pages.next()) : new BlobPage(List.of(), null);
         });
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,14 +44,23 @@ final class Uploads {
         try (var files = Files.newDirectoryStream(directory)) {
             Instant oldest = Files.getLastModifiedTime(now).toInstant().minus(KEPT);
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).compareTo(FileTime.from(oldest)) < 0) {
-                    Files.deleteIfExists(file);
-                }
+                sweep(file, oldest);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         } finally {
             Files.deleteIfExists(now);
+        }
+    }
+
+    private static void sweep(Path file, Instant oldest) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // another process finished it just now, or owns it: it is invisible, and swept by whoever may
+            return;
         }
     }
 }

@@ -36,7 +36,8 @@ public interface FaultPlan {
     }
 
     /**
-     * The lawful faults at random: all that a store may do and that somebody patient gets over.
+     * The lawful faults at random: all that a store may do and that somebody patient gets over. One thread gets the same
+     * ones from the same seed.
      *
      * @param share of the calls that fail, 0 to 1
      */
