@@ -1,7 +1,12 @@
 package dev.granary.engine.store.azure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreContract;
+import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.fakes.ManualTime;
 import dev.granary.engine.store.wrapper.Patience;
 import dev.granary.engine.store.wrapper.RetryingBlobStore;
@@ -11,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -32,6 +38,20 @@ class AzureBlobStoreIT {
     @AfterAll
     static void stop() {
         azurite.close();
+    }
+
+    @Test
+    void noticesDamageOnTheWayInEitherDirection() {
+        AzureContainer container = azurite.create();
+        BlobName name = new BlobName("a/b");
+        BlobStore sound = new AzureBlobStore(container, AzuriteAccess.CREDENTIAL, azurite.http());
+        BlobStore damaging = new AzureBlobStore(container, AzuriteAccess.CREDENTIAL, new DamagingHttp(azurite.http()));
+
+        assertThatThrownBy(() -> damaging.put(name, new byte[10])).isInstanceOf(BlobStoreException.Corrupt.class);
+        assertThat(sound.head(name)).isEmpty();
+
+        sound.put(name, new byte[10]);
+        assertThatThrownBy(() -> damaging.get(name)).isInstanceOf(BlobStoreException.Corrupt.class);
     }
 
     @Nested
