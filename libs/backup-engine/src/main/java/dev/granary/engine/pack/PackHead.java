@@ -2,6 +2,7 @@ package dev.granary.engine.pack;
 
 import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.seal.BlobCipher;
+import dev.granary.engine.seal.BlobKey;
 import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.seal.SealException;
 import dev.granary.engine.seal.SealHeader;
@@ -39,27 +40,28 @@ record PackHead(PackId id, SealHeader header, int rowsAt, int rowsBytes) {
         if (stored.length < rowsBytes) {
             throw new PackException.Corrupt(id, "ends within its directory");
         }
-        ByteBuffer rows = ByteBuffer.wrap(stored, 0, header.blobKey().isPresent() ? open(stored) : checked(stored));
+        ByteBuffer rows = header.blobKey().map(key -> open(key, stored)).orElseGet(() -> checked(stored));
         return new DirectoryParser(id, header, rows).parse(rowsAt + rowsBytes);
     }
 
-    private int open(byte[] stored) {
+    private ByteBuffer open(BlobKey key, byte[] stored) {
+        byte[] rows = new byte[rowsBytes - BlobCipher.TAG_BYTES];
         try {
-            return new BlobCipher()
-                    .open(header.blobKey().orElseThrow(), PackFormat.DIRECTORY_PART, stored, 0, rowsBytes);
+            new BlobCipher().open(key, PackFormat.DIRECTORY_PART, stored, 0, rowsBytes, rows);
+            return ByteBuffer.wrap(rows);
         } catch (SealException.Broken e) {
             throw new PackException.Corrupt(id, "directory was changed", e);
         }
     }
 
-    private int checked(byte[] stored) {
+    private ByteBuffer checked(byte[] stored) {
         int plain = rowsBytes - PackFormat.DIGEST_BYTES;
         MessageDigest digest = Digest.start();
         digest.update(stored, 0, plain);
         if (!Arrays.equals(digest.digest(), 0, PackFormat.DIGEST_BYTES, stored, plain, rowsBytes)) {
             throw new PackException.Corrupt(id, "directory was changed");
         }
-        return plain;
+        return ByteBuffer.wrap(stored, 0, plain);
     }
 
     private static SealHeader sealHeader(PackId id, InputStream in, LocationKeys keys) throws IOException {

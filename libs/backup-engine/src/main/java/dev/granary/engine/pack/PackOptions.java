@@ -21,11 +21,12 @@ public record PackOptions(int packBytes, int frameBytes, int level, int threads,
 
     /**
      * Packs of at most 20 MiB, and so of about 16, because a pack ends while frames whose stored length is not known yet
-     * could still fill it; frames of 1 MiB at level 3; a thread per processor; two uploads.
+     * could still fill it; frames of 1 MiB; a thread per processor; two uploads. Level 2: level 1 stores up to 6 % more,
+     * and level 3 at most 4 % less for half as much again of the processor, and more than level 2 of logs and JSON.
      */
     public static PackOptions standard() {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), FramePipeline.WINDOW);
-        return new PackOptions(20 << 20, 1 << 20, 3, threads, 2);
+        return new PackOptions(20 << 20, 1 << 20, 2, threads, 2);
     }
 
     private static void check(String what, int value, int most) {

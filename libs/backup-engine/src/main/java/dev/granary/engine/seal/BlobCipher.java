@@ -6,13 +6,13 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Seals and opens the parts of blobs with AES-256-GCM, in the array where they are. Holds state: used by one thread at a
- * time.
+ * Seals and opens the parts of blobs with AES-256-GCM. Holds state: used by one thread at a time.
  *
  * <p>The JDK is slow at AES-GCM until it has compiled the loop around the processor's own instructions, and what makes it
  * compile is the number of calls: at a megabyte per call it takes seconds, at two kilobytes per call a tenth of one. So
  * sealing goes in small steps. Opening cannot, because the JDK collects the steps of an opening in memory: a process that
- * opens large parts makes many small calls first.
+ * opens large parts makes many small calls first. And it opens from one array to another, because the JDK does it in
+ * place by a path that makes few calls even for much data and so stays slow for good.
  */
 public final class BlobCipher {
 
@@ -54,26 +54,23 @@ public final class BlobCipher {
     }
 
     /**
-     * Opens a sealed part in place.
+     * Opens a sealed part.
      *
      * @param length length of the sealed part, its tag included
+     * @param target another array; takes the opened part at its start
      * @return length of the opened part
-     * @throws SealException.Broken it is not the part of this number, or was changed; the bytes are worthless then
+     * @throws SealException.Broken it is not the part of this number, or was changed; what is in the target is worthless
      */
-    public int open(BlobKey key, Part part, byte[] bytes, int offset, int length) {
+    public int open(BlobKey key, Part part, byte[] sealed, int offset, int length, byte[] target) {
         if (length < TAG_BYTES) {
             throw new SealException.Broken("sealed part is too short");
         }
         if (length > LARGE) {
             WarmUp.ensure();
         }
-        return openSmall(key, part, bytes, offset, length);
-    }
-
-    int openSmall(BlobKey key, Part part, byte[] bytes, int offset, int length) {
         try {
             cipher.init(Cipher.DECRYPT_MODE, key.secret(), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, part.nonce()));
-            return cipher.doFinal(bytes, offset, length, bytes, offset);
+            return cipher.doFinal(sealed, offset, length, target, 0);
         } catch (AEADBadTagException e) {
             throw new SealException.Broken("sealed part was changed or is in the wrong place", e);
         } catch (GeneralSecurityException e) {

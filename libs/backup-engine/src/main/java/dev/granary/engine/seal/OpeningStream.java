@@ -15,8 +15,8 @@ final class OpeningStream extends InputStream {
     private final InputStream source;
     private final BlobKey key;
     private final BlobCipher cipher = new BlobCipher();
-    private final byte[] segment = new byte[SEALED_BYTES + 1];
-    private byte ahead;
+    private final byte[] sealed = new byte[SEALED_BYTES + 1];
+    private final byte[] segment = new byte[SealedStreams.SEGMENT_BYTES];
     private int at;
     private int end;
     private long number;
@@ -62,15 +62,13 @@ final class OpeningStream extends InputStream {
     }
 
     private void nextSegment() throws IOException {
-        segment[0] = ahead;
+        sealed[0] = sealed[SEALED_BYTES];
         int held = number == 0 ? 0 : 1;
-        int length = held + source.readNBytes(segment, held, segment.length - held);
+        int length = held + source.readNBytes(sealed, held, sealed.length - held);
         last = length <= SEALED_BYTES;
-        int sealed = Math.min(length, SEALED_BYTES);
-        ahead = segment[SEALED_BYTES];
         at = 0;
         end = 0;
-        end = cipher.open(key, new Part(number, last), segment, 0, sealed);
+        end = cipher.open(key, new Part(number, last), sealed, 0, Math.min(length, SEALED_BYTES), segment);
         number++;
     }
 }

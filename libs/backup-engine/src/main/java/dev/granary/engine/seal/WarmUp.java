@@ -20,9 +20,10 @@ final class WarmUp {
         LocationKey nobodys = new LocationKey(new KeyId("warm-up"), new byte[LocationKey.BYTES]);
         BlobKey key = BlobKey.derive(nobodys, new byte[BlobKey.SALT_BYTES]);
         byte[] bytes = new byte[PART_BYTES + BlobCipher.TAG_BYTES];
+        byte[] opened = new byte[PART_BYTES];
         for (int call = 0; call < CALLS; call++) {
             int sealed = cipher.seal(key, Part.of(call), bytes, 0, PART_BYTES);
-            cipher.open(key, Part.of(call), bytes, 0, sealed);
+            cipher.open(key, Part.of(call), bytes, 0, sealed, opened);
         }
     }
 }

@@ -140,7 +140,7 @@ class PackWriterTest {
         });
         try (PackWriter writer = writerTo(watch.over(space.store))) {
             assertThatExceptionOfType(BlobStoreException.AccessRefused.class)
-                    .isThrownBy(() -> space.places(writer, incompressible(2000, 50_000)));
+                    .isThrownBy(() -> space.places(writer, incompressible(500, 50_000)));
             assertThatExceptionOfType(BlobStoreException.AccessRefused.class).isThrownBy(writer::finish);
             assertThatExceptionOfType(BlobStoreException.AccessRefused.class).isThrownBy(writer::finish);
         }

@@ -39,7 +39,7 @@ class SealedStreamsTest {
         assertThat(sealed).hasSize(HEADER + length + Math.max(1, Math.ceilDiv(length, SEGMENT)) * 16);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void doesNotCareInWhichStepsItIsWrittenAndRead(@ForAll long seed, @ForAll @IntRange(max = 3 * SEGMENT) int length)
             throws IOException {
         byte[] bytes = bytes(length);
@@ -76,7 +76,7 @@ class SealedStreamsTest {
         assertThat(shown).doesNotContain("\0".repeat(8));
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void noticesEveryFlippedBit(@ForAll long seed) throws IOException {
         byte[] sealed = seal(bytes(2000));
         Random random = new Random(seed);
@@ -92,7 +92,7 @@ class SealedStreamsTest {
                 .isInstanceOf(SealException.class);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void noticesEveryCut(@ForAll @IntRange(min = 8, max = HEADER + 2 * SEALED_SEGMENT + 515) int length)
             throws IOException {
         byte[] sealed = seal(bytes(2 * SEGMENT + 500));
