@@ -2,7 +2,6 @@ package dev.granary.engine.pack;
 
 import dev.granary.engine.seal.LocationKey;
 import dev.granary.engine.seal.LocationKeys;
-import java.util.Optional;
 
 /** Names chunks. Holds state between calls: one hasher per thread. */
 public interface ChunkHasher {
@@ -16,11 +15,16 @@ public interface ChunkHasher {
      * another name after the current key has changed, and so is stored once more.
      */
     static ChunkHasher of(LocationKeys keys) {
-        return of(keys.current());
+        return keys.current().map(ChunkHasher::keyed).orElseGet(ChunkHasher::plain);
     }
 
-    /** How chunks of blobs are named that are sealed with this key, or not sealed where there is none. */
-    static ChunkHasher of(Optional<LocationKey> key) {
-        return key.<ChunkHasher>map(HmacHasher::new).orElseGet(Sha256Hasher::new);
+    /** Names chunks as in blobs that are not sealed. */
+    static ChunkHasher plain() {
+        return new Sha256Hasher();
+    }
+
+    /** Names chunks as in blobs that are sealed with this key. */
+    static ChunkHasher keyed(LocationKey key) {
+        return new HmacHasher(key);
     }
 }

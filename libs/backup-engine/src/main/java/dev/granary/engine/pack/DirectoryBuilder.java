@@ -3,6 +3,7 @@ package dev.granary.engine.pack;
 import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.seal.BlobCipher;
 import dev.granary.engine.seal.BlobKey;
+import dev.granary.engine.seal.SealHeader;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,8 @@ final class DirectoryBuilder {
     }
 
     /** As it stands in the pack: sealed, or followed by its digest. */
-    byte[] stored(Optional<BlobKey> key) {
+    byte[] stored(SealHeader header) {
+        Optional<BlobKey> key = header.blobKey();
         int plain = Integer.BYTES + frames.size() * PackFormat.FRAME_ROW_BYTES + chunks * PackFormat.CHUNK_ROW_BYTES;
         ByteBuffer rows =
                 ByteBuffer.allocate(plain + (key.isPresent() ? BlobCipher.TAG_BYTES : PackFormat.DIGEST_BYTES));

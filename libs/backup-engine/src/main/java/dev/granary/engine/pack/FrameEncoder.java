@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import dev.granary.engine.seal.BlobCipher;
 import dev.granary.engine.seal.BlobKey;
+import dev.granary.engine.seal.SealHeader;
 import java.util.Optional;
 
 /** Compresses and seals frames. Used by one thread at a time; holds native memory until it is closed. */
@@ -17,7 +18,7 @@ final class FrameEncoder implements AutoCloseable {
     }
 
     /** Fills the stored side of the frame from its raw side. */
-    void encode(Frame frame, Optional<BlobKey> key, int number) {
+    void encode(Frame frame, SealHeader header, int number) {
         byte[] stored = frame.stored();
         int bound = Math.toIntExact(Zstd.compressBound(frame.rawBytes()));
         int length = compressor.compressByteArray(stored, 0, bound, frame.raw(), 0, frame.rawBytes());
@@ -27,6 +28,7 @@ final class FrameEncoder implements AutoCloseable {
             length = frame.rawBytes();
             encoding = PackFormat.STORED;
         }
+        Optional<BlobKey> key = header.blobKey();
         if (key.isPresent()) {
             length = cipher.seal(key.get(), PackFormat.framePart(number), stored, 0, length);
         }

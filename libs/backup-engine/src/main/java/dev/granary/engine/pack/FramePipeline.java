@@ -62,7 +62,7 @@ final class FramePipeline implements AutoCloseable {
         FrameEncoder spare = idle.poll();
         FrameEncoder encoder = spare == null ? new FrameEncoder(level) : spare;
         try {
-            encoder.encode(frame, pack.key(), number);
+            encoder.encode(frame, pack.header(), number);
             return new Encoded(pack, frame);
         } finally {
             idle.add(encoder);

@@ -1,7 +1,6 @@
 package dev.granary.engine.pack;
 
 import dev.granary.engine.seal.BlobCipher;
-import dev.granary.engine.seal.BlobKey;
 import dev.granary.engine.seal.SealHeader;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -37,8 +36,8 @@ final class OpenPack {
         return number;
     }
 
-    Optional<BlobKey> key() {
-        return header.blobKey();
+    SealHeader header() {
+        return header;
     }
 
     Optional<ChunkPlace> find(ChunkId id) {
@@ -90,7 +89,7 @@ final class OpenPack {
     /** All that stands before the frames. */
     byte[] head() {
         byte[] seal = header.bytes();
-        byte[] rows = directory.stored(header.blobKey());
+        byte[] rows = directory.stored(header);
         return ByteBuffer.allocate(PackFormat.MAGIC_BYTES + seal.length + Integer.BYTES + rows.length)
                 .put(PackFormat.magic())
                 .put(seal)

@@ -116,7 +116,7 @@ final class StoredDirectory implements PackDirectory {
     }
 
     ChunkHasher newHasher() {
-        return ChunkHasher.of(header.locationKey());
+        return header.locationKey().map(ChunkHasher::keyed).orElseGet(ChunkHasher::plain);
     }
 
     long heldBytes() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a blob says of its sealing, in the clear: the length of a key id (one byte, zero when the blob is not sealed), the
@@ -16,10 +17,10 @@ public final class SealHeader {
     private static final byte[] NONE = {};
 
     private final byte[] bytes;
-    private final Optional<LocationKey> locationKey;
-    private final Optional<BlobKey> blobKey;
+    private final @Nullable LocationKey locationKey;
+    private final @Nullable BlobKey blobKey;
 
-    private SealHeader(byte[] bytes, Optional<LocationKey> locationKey, Optional<BlobKey> blobKey) {
+    private SealHeader(byte[] bytes, @Nullable LocationKey locationKey, @Nullable BlobKey blobKey) {
         this.bytes = bytes;
         this.locationKey = locationKey;
         this.blobKey = blobKey;
@@ -29,11 +30,9 @@ public final class SealHeader {
     public static SealHeader create(LocationKeys keys, SecureRandom random) {
         byte[] salt = new byte[BlobKey.SALT_BYTES];
         random.nextBytes(salt);
-        Optional<LocationKey> key = keys.current();
-        Optional<BlobKey> blobKey = key.map(present -> BlobKey.derive(present, salt));
-        byte[] id = key.map(present -> ascii(present.id())).orElse(NONE);
-        byte[] check = blobKey.map(BlobKey::check).orElse(NONE);
-        return new SealHeader(joined(id, salt, check), key, blobKey);
+        return keys.current()
+                .map(key -> sealedWith(key, salt))
+                .orElseGet(() -> new SealHeader(joined(NONE, salt, NONE), null, null));
     }
 
     /**
@@ -49,11 +48,11 @@ public final class SealHeader {
         byte[] id = exactly(in, idLength);
         byte[] salt = exactly(in, BlobKey.SALT_BYTES);
         if (idLength == 0) {
-            return new SealHeader(joined(id, salt, NONE), Optional.empty(), Optional.empty());
+            return new SealHeader(joined(id, salt, NONE), null, null);
         }
         byte[] check = exactly(in, BlobKey.CHECK_BYTES);
         LocationKey key = keys.get(keyId(id));
-        return new SealHeader(joined(id, salt, check), Optional.of(key), Optional.of(BlobKey.open(key, salt, check)));
+        return new SealHeader(joined(id, salt, check), key, BlobKey.open(key, salt, check));
     }
 
     /** As they stand in the blob. */
@@ -63,12 +62,18 @@ public final class SealHeader {
 
     /** The location key that the blob names; empty when it is not sealed. */
     public Optional<LocationKey> locationKey() {
-        return locationKey;
+        return Optional.ofNullable(locationKey);
     }
 
     /** What its parts are sealed with; empty when it is not sealed. */
     public Optional<BlobKey> blobKey() {
-        return blobKey;
+        return Optional.ofNullable(blobKey);
+    }
+
+    private static SealHeader sealedWith(LocationKey key, byte[] salt) {
+        BlobKey blobKey = BlobKey.derive(key, salt);
+        byte[] id = key.id().value().getBytes(StandardCharsets.US_ASCII);
+        return new SealHeader(joined(id, salt, blobKey.check()), key, blobKey);
     }
 
     private static KeyId keyId(byte[] id) {
@@ -77,10 +82,6 @@ public final class SealHeader {
             throw new SealException.Broken("names no key");
         }
         return new KeyId(name);
-    }
-
-    private static byte[] ascii(KeyId id) {
-        return id.value().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] joined(byte[] id, byte[] salt, byte[] check) {

@@ -5,6 +5,7 @@ import dev.granary.engine.seal.BlobCipher;
 import dev.granary.engine.seal.BlobKey;
 import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.seal.Part;
+import dev.granary.engine.seal.SealHeader;
 import dev.granary.engine.seal.TestKeys;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,12 +88,13 @@ final class PackBench {
     }
 
     private void compress(Path file) throws IOException {
+        SealHeader unsealed = SealHeader.create(LocationKeys.none(), new SecureRandom());
         try (FrameEncoder encoder = new FrameEncoder(level)) {
             Frame frame = new Frame(MIB);
             BenchData.blocks(file, (block, length) -> {
                 frame.clear();
                 frame.add(block, 0, length);
-                encoder.encode(frame, Optional.empty(), 0);
+                encoder.encode(frame, unsealed, 0);
             });
         }
     }
