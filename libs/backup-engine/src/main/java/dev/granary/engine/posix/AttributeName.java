@@ -37,6 +37,11 @@ public final class AttributeName implements Comparable<AttributeName> {
         return bytes.clone();
     }
 
+    /** How many bytes it has. */
+    public int length() {
+        return bytes.length;
+    }
+
     /** The bytes themselves, not to be changed. */
     byte[] raw() {
         return bytes;

@@ -61,6 +61,16 @@ public final class FileName implements Comparable<FileName> {
         return bytes.clone();
     }
 
+    /** How many bytes it has. */
+    public int length() {
+        return bytes.length;
+    }
+
+    /** Writes the bytes, beginning at the offset. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(bytes, 0, target, offset, bytes.length);
+    }
+
     /** The bytes themselves, not to be changed. */
     byte[] raw() {
         return bytes;
