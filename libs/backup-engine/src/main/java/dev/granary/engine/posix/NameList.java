@@ -32,11 +32,14 @@ public final class NameList {
         return FileName.listed(Arrays.copyOfRange(block, from, from + lengthOf(place)));
     }
 
-    /** Orders the names by their bytes. */
+    /** Orders the names by their bytes, and gives back what is not needed for more of them. */
     public void sort() {
         int[] sorted = Arrays.copyOf(places, size);
         mergeSort(Arrays.copyOf(places, size), sorted, 0, size);
         places = sorted;
+        if (!blocks.isEmpty()) {
+            blocks.set(blocks.size() - 1, Arrays.copyOf(blocks.getLast(), used));
+        }
     }
 
     void add(byte[] name, int from, int length) {

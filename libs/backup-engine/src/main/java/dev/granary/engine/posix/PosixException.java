@@ -4,14 +4,26 @@ package dev.granary.engine.posix;
 public final class PosixException extends RuntimeException {
 
     private final Errno errno;
+    private final String refusal;
 
     public PosixException(String call, int number) {
-        this(call, Errno.of(number), number);
+        this(Errno.of(number), describe(call, number));
     }
 
-    private PosixException(String call, Errno errno, int number) {
-        super(call + ": " + (errno == Errno.OTHER ? "error " + number : errno.name() + " (" + number + ")"));
+    private PosixException(Errno errno, String refusal) {
+        super(refusal);
         this.errno = errno;
+        this.refusal = refusal;
+    }
+
+    private static String describe(String call, int number) {
+        Errno errno = Errno.of(number);
+        return call + ": " + (errno == Errno.OTHER ? "error " + number : errno.name() + " (" + number + ")");
+    }
+
+    /** Call and error, as the message. */
+    public String refusal() {
+        return refusal;
     }
 
     public Errno errno() {

@@ -3,9 +3,8 @@ package dev.granary.engine.posix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.granary.engine.volume.Acl;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ class MetadataCallsTest {
 
     private static final FileName A = FileName.of("a");
     private static final AttributeName COLOUR = AttributeName.of("user.colour");
-    private static final AttributeName ACL = AttributeName.of("system.posix_acl_access");
 
     @TempDir
     Path directory;
@@ -115,13 +113,13 @@ class MetadataCallsTest {
 
     @Test
     void anAccessControlListIsAnAttribute() {
-        byte[] acl = acl(1001);
+        byte[] acl = Acl.of(1001);
         try (Descriptor file = posix.files().create(root, A)) {
             assumeAttributes(file);
-            calls.setAttribute(file, ACL, acl);
+            calls.setAttribute(file, Acl.ACCESS, acl);
 
-            assertThat(calls.attributes(file)).contains(ACL);
-            assertThat(calls.attribute(file, ACL)).hasValue(acl);
+            assertThat(calls.attributes(file)).contains(Acl.ACCESS);
+            assertThat(calls.attribute(file, Acl.ACCESS)).hasValue(acl);
             assertThat(calls.status(file).mode()).isEqualTo(0670);
         }
     }
@@ -145,21 +143,5 @@ class MetadataCallsTest {
         } catch (PosixException e) {
             Assumptions.abort("not run: this file system has no attributes");
         }
-    }
-
-    /** Owner rw-, one user rw-, group r--, mask rwx, others ---. */
-    private static byte[] acl(int user) {
-        ByteBuffer acl = ByteBuffer.allocate(4 + 5 * 8).order(ByteOrder.LITTLE_ENDIAN);
-        acl.putInt(2);
-        entry(acl, 0x01, 6, -1);
-        entry(acl, 0x02, 6, user);
-        entry(acl, 0x04, 4, -1);
-        entry(acl, 0x10, 7, -1);
-        entry(acl, 0x20, 0, -1);
-        return acl.array();
-    }
-
-    private static void entry(ByteBuffer acl, int tag, int permissions, int id) {
-        acl.putShort((short) tag).putShort((short) permissions).putInt(id);
     }
 }
