@@ -14,6 +14,9 @@ public interface PackDirectory {
     /** Length of the chunk before compression. */
     int length(int entry);
 
+    /** Names bytes as this pack names its chunks, which depends on the key that was current when it was written. */
+    ChunkHasher newHasher();
+
     /** The frame that holds the chunk. */
     int frame(int entry);
 

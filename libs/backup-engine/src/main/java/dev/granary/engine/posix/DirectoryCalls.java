@@ -12,6 +12,9 @@ public interface DirectoryCalls {
     /** The directory where a tree begins. The path is the operator's: links in it are followed. */
     Descriptor openRoot(Path path);
 
+    /** The same directory once more, with a descriptor of its own. */
+    Descriptor reopen(Descriptor directory);
+
     /** A directory in a directory. A symbolic link is refused with {@code NOT_A_DIRECTORY}. */
     Descriptor openDirectory(Descriptor at, FileName name);
 

@@ -27,7 +27,7 @@ final class DirectoryEntries {
         int length = 0;
         for (byte b = block.get(ValueLayout.JAVA_BYTE, from); b != 0; ) {
             if (length == name.length) {
-                throw new PosixException("getdents64", Errno.DAMAGED.number());
+                throw new PosixException("getdents64", Errno.DAMAGED);
             }
             name[length++] = b;
             b = block.get(ValueLayout.JAVA_BYTE, from + length);
@@ -36,7 +36,7 @@ final class DirectoryEntries {
             return;
         }
         if (!FileName.isValid(name, 0, length)) {
-            throw new PosixException("getdents64", Errno.DAMAGED.number());
+            throw new PosixException("getdents64", Errno.DAMAGED);
         }
         names.add(name, 0, length);
     }

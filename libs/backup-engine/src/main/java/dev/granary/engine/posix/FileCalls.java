@@ -12,8 +12,12 @@ public interface FileCalls {
     /** For reading and writing of what is there. */
     Descriptor openForWriting(Descriptor at, FileName name);
 
-    /** A new file, mode 0600, for reading and writing; refused with {@code EXISTS} when the name is taken. */
-    Descriptor create(Descriptor at, FileName name);
+    /**
+     * A new file for reading and writing; refused with {@code EXISTS} when the name is taken.
+     *
+     * @param mode 01777 at most; the umask of the process is taken off
+     */
+    Descriptor create(Descriptor at, FileName name, int mode);
 
     /** For metadata only, of whatever stands there: a node, a symbolic link itself. Opens no device. */
     Descriptor openNode(Descriptor at, FileName name);

@@ -35,7 +35,7 @@ public enum FileType {
     static FileType ofMode(int mode) {
         FileType type = BY_BITS[(mode & TYPE_BITS) >> 12];
         if (type == null) {
-            throw new PosixException("statx", Errno.DAMAGED.number());
+            throw new PosixException("statx", Errno.DAMAGED);
         }
         return type;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Directories by the kernel's {@code *at} calls. */
 final class LinuxDirectoryCalls implements DirectoryCalls {
 
+    private static final byte[] SELF = {'.'};
     private static final byte[] PARENT = {'.', '.'};
     private static final int OPEN = OpenFlags.READ_ONLY | OpenFlags.DIRECTORY | OpenFlags.CLOSE_ON_EXEC;
     private static final int NODE_MODE = 0600;
@@ -20,6 +21,11 @@ final class LinuxDirectoryCalls implements DirectoryCalls {
         Scratch scratch = Scratch.ofThread();
         long name = scratch.name(PathBytes.of(path));
         return new Descriptor(call(Syscall.OPENAT, scratch, Kernel.AT_WORKING_DIRECTORY, name, OPEN, 0, 0), false);
+    }
+
+    @Override
+    public Descriptor reopen(Descriptor directory) {
+        return open(directory, SELF);
     }
 
     @Override
@@ -44,7 +50,7 @@ final class LinuxDirectoryCalls implements DirectoryCalls {
             bytes = call(Syscall.GETDENTS64, scratch, directory.number(), block.address(), block.byteSize(), 0, 0);
             entries.addAll(block, bytes);
             if (names.bytes() > maxBytes) {
-                throw new PosixException("getdents64", Errno.TOO_LARGE.number());
+                throw new PosixException("getdents64", Errno.TOO_LARGE);
             }
         } while (bytes > 0);
         return names;

@@ -9,29 +9,29 @@ import java.lang.foreign.ValueLayout;
 final class LinuxFileCalls implements FileCalls {
 
     private static final int ALWAYS = OpenFlags.NO_FOLLOW | OpenFlags.CLOSE_ON_EXEC;
-    private static final int NEW_FILE_MODE = 0600;
+    private static final int NO_MODE = 0;
     private static final long SEEK_DATA = 3;
     private static final long SEEK_HOLE = 4;
     private static final long WILL_NEED = 3;
 
     @Override
     public Descriptor open(Descriptor at, FileName name) {
-        return open(at, name, OpenFlags.READ_ONLY | OpenFlags.NON_BLOCKING);
+        return open(at, name, OpenFlags.READ_ONLY | OpenFlags.NON_BLOCKING, NO_MODE);
     }
 
     @Override
     public Descriptor openForWriting(Descriptor at, FileName name) {
-        return open(at, name, OpenFlags.READ_WRITE | OpenFlags.NON_BLOCKING);
+        return open(at, name, OpenFlags.READ_WRITE | OpenFlags.NON_BLOCKING, NO_MODE);
     }
 
     @Override
-    public Descriptor create(Descriptor at, FileName name) {
-        return open(at, name, OpenFlags.READ_WRITE | OpenFlags.CREATE | OpenFlags.EXCLUSIVE);
+    public Descriptor create(Descriptor at, FileName name, int mode) {
+        return open(at, name, OpenFlags.READ_WRITE | OpenFlags.CREATE | OpenFlags.EXCLUSIVE, mode);
     }
 
     @Override
     public Descriptor openNode(Descriptor at, FileName name) {
-        return open(at, name, OpenFlags.PATH_ONLY);
+        return open(at, name, OpenFlags.PATH_ONLY, NO_MODE);
     }
 
     @Override
@@ -92,10 +92,10 @@ final class LinuxFileCalls implements FileCalls {
         call(Syscall.SYNCFS, Scratch.ofThread(), file.number(), 0, 0, 0, 0);
     }
 
-    private static Descriptor open(Descriptor at, FileName name, int flags) {
+    private static Descriptor open(Descriptor at, FileName name, int flags, int mode) {
         Scratch scratch = Scratch.ofThread();
         long address = scratch.name(name.raw());
-        long file = call(Syscall.OPENAT, scratch, at.number(), address, flags | ALWAYS, NEW_FILE_MODE, 0);
+        long file = call(Syscall.OPENAT, scratch, at.number(), address, flags | ALWAYS, mode, 0);
         return new Descriptor(file, (flags & OpenFlags.PATH_ONLY) != 0);
     }
 }

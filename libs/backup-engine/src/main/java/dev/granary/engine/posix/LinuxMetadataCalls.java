@@ -90,7 +90,7 @@ final class LinuxMetadataCalls implements MetadataCalls {
         Scratch scratch = Scratch.ofThread();
         MemorySegment block = scratch.block();
         if (value.length > block.byteSize()) {
-            throw new PosixException("setxattr", Errno.RANGE.number());
+            throw new PosixException("setxattr", Errno.RANGE);
         }
         MemorySegment.copy(value, 0, block, ValueLayout.JAVA_BYTE, 0, value.length);
         Syscall setting = file.isPathOnly() ? Syscall.SETXATTR : Syscall.FSETXATTR;

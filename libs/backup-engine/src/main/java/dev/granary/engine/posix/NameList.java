@@ -21,6 +21,11 @@ public final class NameList {
     private int[] places = new int[16];
     private int size;
 
+    /** Without names. */
+    public static NameList empty() {
+        return new NameList();
+    }
+
     public int size() {
         return size;
     }
@@ -64,7 +69,7 @@ public final class NameList {
 
     private void addBlock() {
         if (blocks.size() == MAX_BLOCKS) {
-            throw new PosixException("getdents64", Errno.TOO_LARGE.number());
+            throw new PosixException("getdents64", Errno.TOO_LARGE);
         }
         blocks.add(new byte[Math.min(BLOCK, FIRST_BLOCK << (4 * Math.min(2, blocks.size())))]);
         used = 0;

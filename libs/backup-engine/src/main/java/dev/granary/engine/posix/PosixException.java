@@ -6,7 +6,11 @@ public final class PosixException extends RuntimeException {
     private final Errno errno;
     private final String refusal;
 
-    public PosixException(String call, int number) {
+    public PosixException(String call, Errno errno) {
+        this(call, errno.number());
+    }
+
+    PosixException(String call, int number) {
         this(Errno.of(number), describe(call, number));
     }
 

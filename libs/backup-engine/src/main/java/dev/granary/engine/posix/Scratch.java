@@ -58,7 +58,7 @@ final class Scratch {
 
     private static long terminated(MemorySegment room, byte[] name) {
         if (name.length >= NAME_BYTES) {
-            throw new PosixException("name", Errno.NAME_TOO_LONG.number());
+            throw new PosixException("name", Errno.NAME_TOO_LONG);
         }
         MemorySegment.copy(name, 0, room, ValueLayout.JAVA_BYTE, 0, name.length);
         room.set(ValueLayout.JAVA_BYTE, name.length, (byte) 0);

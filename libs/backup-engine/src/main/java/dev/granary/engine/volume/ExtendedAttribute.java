@@ -5,6 +5,9 @@ import dev.granary.engine.posix.AttributeName;
 /** An extended attribute; access control lists are some of them. */
 public record ExtendedAttribute(AttributeName name, ByteString value) {
 
+    /** Belongs to the node's policy, which labels a volume anew for each pod; restored it would lock out the next one. */
+    public static final AttributeName NODE_LABEL = AttributeName.of("security.selinux");
+
     /** Longest value that Linux knows. */
     public static final int MAX_BYTES = 64 << 10;
 

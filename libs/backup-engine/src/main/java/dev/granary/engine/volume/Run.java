@@ -17,6 +17,11 @@ public sealed interface Run {
                 throw new IllegalArgumentException("no such chunks");
             }
         }
+
+        /** Whether these begin where the others end. */
+        boolean follows(Chunks before) {
+            return pack == before.pack && firstEntry == before.firstEntry + before.count;
+        }
     }
 
     /** A hole: zeros that take no room. */

@@ -2,36 +2,40 @@ package dev.granary.engine.volume;
 
 import dev.granary.engine.pack.Chunker;
 import java.util.Arrays;
+import java.util.Iterator;
 
-/** The parts of a file from its first byte to its last, in 16 bytes each. Immutable; {@link Builder} makes them. */
-public final class Runs {
+/**
+ * The parts of a file from its first byte to its last, in three to five bytes each mostly: a large database file that
+ * changes here and there has millions. Immutable; {@link Builder} makes them.
+ */
+public final class Runs implements Iterable<Run> {
 
-    /** Most parts of one file. A writer with more stores the rest of the file anew, so that it becomes few. */
-    public static final int MAX = 1 << 20;
+    /** Most parts of one file: half a tebibyte where no two chunks are neighbours. */
+    public static final int MAX = 1 << 23;
 
     /** No bytes. */
     public static final Runs NONE = new Builder().build();
 
-    private static final long HOLE = -1;
-
-    private final long[] parts;
+    private final byte[] encoded;
+    private final int size;
     private final long chunks;
     private final long holeBytes;
 
-    private Runs(long[] parts, long chunks, long holeBytes) {
-        this.parts = parts;
+    private Runs(byte[] encoded, int size, long chunks, long holeBytes) {
+        this.encoded = encoded;
+        this.size = size;
         this.chunks = chunks;
         this.holeBytes = holeBytes;
     }
 
+    /** How many parts. */
     public int size() {
-        return parts.length / 2;
+        return size;
     }
 
-    public Run get(int index) {
-        long pack = parts[2 * index];
-        long rest = parts[2 * index + 1];
-        return pack == HOLE ? new Run.Hole(rest) : new Run.Chunks((int) pack, (int) (rest >> 32), (int) rest);
+    /** Bytes that the parts take in memory. */
+    public int heldBytes() {
+        return encoded.length;
     }
 
     /** Bytes of all holes. */
@@ -40,26 +44,31 @@ public final class Runs {
     }
 
     /** Whether a file of this size can have these parts. */
-    public boolean canBe(long size) {
-        long data = size - holeBytes;
+    public boolean canBe(long bytes) {
+        long data = bytes - holeBytes;
         return data >= chunks && data <= chunks * Chunker.MAX_BYTES;
     }
 
     @Override
+    public Iterator<Run> iterator() {
+        return new RunDecoder(encoded);
+    }
+
+    @Override
     public boolean equals(Object other) {
-        return other instanceof Runs runs && Arrays.equals(parts, runs.parts);
+        return other instanceof Runs runs && Arrays.equals(encoded, runs.encoded);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(parts);
+        return Arrays.hashCode(encoded);
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("Runs");
-        for (int i = 0; i < size(); i++) {
-            text.append(' ').append(get(i));
+        for (Run run : this) {
+            text.append(' ').append(run);
         }
         return text.toString();
     }
@@ -67,8 +76,9 @@ public final class Runs {
     /** Puts parts one behind the other and joins neighbours. */
     public static final class Builder {
 
-        private long[] parts = new long[2];
-        private int used;
+        private final RunEncoder encoder = new RunEncoder();
+        private Run last = new Run.Hole(1);
+        private int size;
         private long chunks;
         private long holeBytes;
 
@@ -87,55 +97,53 @@ public final class Runs {
          * @throws IllegalArgumentException the file would get too many parts, or too many bytes
          */
         public void add(Run run) {
-            switch (run) {
-                case Run.Chunks(int pack, int firstEntry, int count) -> {
-                    if (follows(pack, firstEntry)) {
-                        parts[used - 1] += count;
-                    } else {
-                        append(pack, (long) firstEntry << 32 | count);
-                    }
-                    chunks += count;
-                }
-                case Run.Hole(long bytes) -> {
-                    holeBytes = sum(holeBytes, bytes);
-                    if (used > 0 && parts[used - 2] == HOLE) {
-                        parts[used - 1] += bytes;
-                    } else {
-                        append(HOLE, bytes);
-                    }
-                }
+            count(run);
+            if (size > 0
+                    && last instanceof Run.Chunks before
+                    && run instanceof Run.Chunks next
+                    && next.follows(before)) {
+                last = new Run.Chunks(before.pack(), before.firstEntry(), before.count() + next.count());
+            } else if (size > 0 && last instanceof Run.Hole before && run instanceof Run.Hole next) {
+                last = new Run.Hole(before.bytes() + next.bytes());
+            } else {
+                append(run);
             }
         }
 
         /** Parts so far. */
         public int size() {
-            return used / 2;
+            return size;
         }
 
+        /** The parts so far; the builder is not used again. */
         public Runs build() {
-            return new Runs(Arrays.copyOf(parts, used), chunks, holeBytes);
+            if (size > 0) {
+                encoder.add(last);
+            }
+            return new Runs(encoder.toBytes(), size, chunks, holeBytes);
         }
 
-        private boolean follows(int pack, int firstEntry) {
-            return used > 0 && parts[used - 2] == pack && (parts[used - 1] >> 32) + (int) parts[used - 1] == firstEntry;
-        }
-
-        private void append(long pack, long rest) {
-            if (used == 2 * MAX) {
+        private void append(Run run) {
+            if (size == MAX) {
                 throw new IllegalArgumentException("a file has at most " + MAX + " parts");
             }
-            if (used == parts.length) {
-                parts = Arrays.copyOf(parts, 2 * used);
+            if (size > 0) {
+                encoder.add(last);
             }
-            parts[used++] = pack;
-            parts[used++] = rest;
+            last = run;
+            size++;
         }
 
-        private static long sum(long bytes, long more) {
-            if (bytes > Long.MAX_VALUE - more) {
-                throw new IllegalArgumentException("holes of too many bytes");
+        private void count(Run run) {
+            switch (run) {
+                case Run.Chunks next -> chunks += next.count();
+                case Run.Hole(long bytes) -> {
+                    if (bytes > Long.MAX_VALUE - holeBytes) {
+                        throw new IllegalArgumentException("holes of too many bytes");
+                    }
+                    holeBytes += bytes;
+                }
             }
-            return bytes + more;
         }
     }
 }

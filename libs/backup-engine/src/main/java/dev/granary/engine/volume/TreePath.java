@@ -2,7 +2,9 @@ package dev.granary.engine.volume;
 
 import dev.granary.engine.posix.FileName;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where an entry is in its volume: names joined by slashes, none for the root. Ordered by the names from left to right, so
@@ -81,13 +83,22 @@ public final class TreePath implements Comparable<TreePath> {
         return FileName.of(Arrays.copyOfRange(bytes, nameStart(), bytes.length));
     }
 
-    /** Names from the root to here. */
-    public int depth() {
-        int depth = bytes.length == 0 ? 0 : 1;
-        for (byte b : bytes) {
-            depth += b == '/' ? 1 : 0;
+    /** All names from left to right. */
+    public List<FileName> names() {
+        List<FileName> names = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; bytes.length > 0 && i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == '/') {
+                names.add(FileName.of(Arrays.copyOfRange(bytes, start, i)));
+                start = i + 1;
+            }
         }
-        return depth;
+        return names;
+    }
+
+    /** How many bytes it has. */
+    public int length() {
+        return bytes.length;
     }
 
     /** Whether this is the other or an entry somewhere below it. */

@@ -8,6 +8,9 @@ public sealed interface VolumeEntry {
 
     TreePath path();
 
+    /** Roughly the bytes that it takes in memory, as far as these are not the same for every entry. */
+    int heldBytes();
+
     /**
      * The first name of something, or its only one.
      *
@@ -33,6 +36,19 @@ public sealed interface VolumeEntry {
             };
         }
 
+        @Override
+        public int heldBytes() {
+            int held = path.length();
+            for (ExtendedAttribute attribute : extended) {
+                held += attribute.bytes();
+            }
+            return content instanceof Content.Bytes bytes ? held + bytes.runs().heldBytes() : held;
+        }
+
+        public boolean isFile() {
+            return attributes.type() == FileType.FILE;
+        }
+
         public boolean isDirectory() {
             return attributes.type() == FileType.DIRECTORY;
         }
@@ -49,6 +65,11 @@ public sealed interface VolumeEntry {
             if (first.compareTo(path) >= 0) {
                 throw new IllegalArgumentException("a hard link has to follow its first name");
             }
+        }
+
+        @Override
+        public int heldBytes() {
+            return path.length() + first.length();
         }
     }
 }

@@ -39,7 +39,7 @@ class FileCallsTest {
     void readsWhatWasWrittenAcrossItsBlocks() throws IOException {
         byte[] bytes = new byte[(1 << 20) + 17];
         new Random(1).nextBytes(bytes);
-        try (Descriptor file = calls.create(root, A)) {
+        try (Descriptor file = calls.create(root, A, 0600)) {
             calls.write(file, 5, bytes, 3, bytes.length - 3);
 
             byte[] back = new byte[bytes.length + 100];
@@ -58,7 +58,7 @@ class FileCallsTest {
     void findsTheHolesOfASparseFile() {
         byte[] block = new byte[64 << 10];
         Arrays.fill(block, (byte) 1);
-        try (Descriptor file = calls.create(root, A)) {
+        try (Descriptor file = calls.create(root, A, 0600)) {
             calls.write(file, 1 << 20, block, 0, block.length);
             calls.resize(file, 1L << 40);
 
@@ -76,7 +76,7 @@ class FileCallsTest {
 
         assertRefused(Errno.SYMBOLIC_LINK, () -> calls.open(root, A).close());
         assertRefused(Errno.SYMBOLIC_LINK, () -> calls.openForWriting(root, A).close());
-        assertRefused(Errno.EXISTS, () -> calls.create(root, A).close());
+        assertRefused(Errno.EXISTS, () -> calls.create(root, A, 0600).close());
         try (Descriptor link = calls.openNode(root, A)) {
             assertThat(posix.metadata().status(link).type()).isEqualTo(FileType.SYMBOLIC_LINK);
         }

@@ -42,7 +42,7 @@ class MetadataCallsTest {
     @CsvSource({"0,0", "-1,999999999", "-1000000000,1", "4102444800,123456789", "1700000000,987654321"})
     void keepsNanosecondsOfAnyCentury(long seconds, int nanos) {
         UnixTime time = new UnixTime(seconds, nanos);
-        try (Descriptor file = posix.files().create(root, A)) {
+        try (Descriptor file = posix.files().create(root, A, 0600)) {
             calls.setModified(file, time);
 
             assertThat(calls.status(file).modified()).isEqualTo(time);
@@ -86,7 +86,7 @@ class MetadataCallsTest {
 
     @Test
     void setsAllTwelveBitsOfAMode() {
-        try (Descriptor file = posix.files().create(root, A)) {
+        try (Descriptor file = posix.files().create(root, A, 0600)) {
             calls.setMode(file, 07751);
 
             assertThat(calls.status(file).mode()).isEqualTo(07751);
@@ -95,7 +95,7 @@ class MetadataCallsTest {
 
     @Test
     void setsListsAndRemovesAttributes() {
-        try (Descriptor file = posix.files().create(root, A)) {
+        try (Descriptor file = posix.files().create(root, A, 0600)) {
             assumeAttributes(file);
             byte[] value = new byte[1000];
             value[999] = 3;
@@ -114,7 +114,7 @@ class MetadataCallsTest {
     @Test
     void anAccessControlListIsAnAttribute() {
         byte[] acl = Acl.of(1001);
-        try (Descriptor file = posix.files().create(root, A)) {
+        try (Descriptor file = posix.files().create(root, A, 0600)) {
             assumeAttributes(file);
             calls.setAttribute(file, Acl.ACCESS, acl);
 
@@ -126,7 +126,7 @@ class MetadataCallsTest {
 
     @Test
     void namesWhatWasRefused() {
-        try (Descriptor file = posix.files().create(root, A)) {
+        try (Descriptor file = posix.files().create(root, A, 0600)) {
             assertThatExceptionOfType(PosixException.class)
                     .isThrownBy(() -> calls.setAttribute(file, AttributeName.of("nonsense.x"), new byte[1]))
                     .satisfies(e -> assertThat(e.errno()).isEqualTo(Errno.NOT_SUPPORTED));

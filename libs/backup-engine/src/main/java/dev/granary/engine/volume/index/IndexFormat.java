@@ -24,20 +24,22 @@ final class IndexFormat {
     /** A control character becomes six. */
     private static final int LONGEST_TEXT = 6 * TreePath.MAX_BYTES;
 
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNumberLength(20)
+                    .maxNameLength(100)
+                    .maxNestingDepth(10)
+                    .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .rootValueSeparator("\n")
+            .build();
+
     private IndexFormat() {}
 
     static JsonFactory json() {
-        return new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(LONGEST_TEXT)
-                        .maxNumberLength(20)
-                        .maxNameLength(100)
-                        .maxNestingDepth(10)
-                        .build())
-                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-                .rootValueSeparator("\n")
-                .build();
+        return JSON;
     }
 
     static String nameOf(FileType type) {

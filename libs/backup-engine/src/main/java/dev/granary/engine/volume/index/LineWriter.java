@@ -7,7 +7,6 @@ import dev.granary.engine.volume.Content;
 import dev.granary.engine.volume.ExtendedAttribute;
 import dev.granary.engine.volume.ReadState;
 import dev.granary.engine.volume.Run;
-import dev.granary.engine.volume.Runs;
 import dev.granary.engine.volume.VolumeEntry.HardLink;
 import dev.granary.engine.volume.VolumeEntry.Item;
 import dev.granary.engine.volume.VolumeProblem;
@@ -106,10 +105,9 @@ final class LineWriter {
         }
         json.writeStringField("digest", bytes.digest().hex());
         json.writeArrayFieldStart("runs");
-        Runs runs = bytes.runs();
-        for (int i = 0; i < runs.size(); i++) {
+        for (Run run : bytes.runs()) {
             json.writeStartArray();
-            switch (runs.get(i)) {
+            switch (run) {
                 case Run.Chunks(int pack, int firstEntry, int count) -> {
                     json.writeNumber(pack);
                     json.writeNumber(firstEntry);

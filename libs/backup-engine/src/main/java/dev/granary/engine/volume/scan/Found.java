@@ -18,6 +18,7 @@ public final class Found implements ScanItem, AutoCloseable {
     private final FileStatus status;
     private final OpenDirectory directory;
     private final @Nullable FileName name;
+    private boolean closed;
 
     /**
      * An entry.
@@ -76,8 +77,12 @@ public final class Found implements ScanItem, AutoCloseable {
         return name;
     }
 
+    /** May be closed twice, by the same thread. */
     @Override
     public void close() {
-        directory.leave();
+        if (!closed) {
+            closed = true;
+            directory.leave();
+        }
     }
 }

@@ -1,13 +1,15 @@
 package dev.granary.engine.volume.scan;
 
+import dev.granary.engine.posix.Descriptor;
 import dev.granary.engine.posix.FileName;
 import dev.granary.engine.posix.FileStatus;
 import dev.granary.engine.posix.NameList;
+import dev.granary.engine.volume.tree.DirectoryLevel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A directory on the way from the root to where the scan is. */
-final class Level {
+final class Level implements DirectoryLevel {
 
     private final FileStatus identity;
     private final NameList names;
@@ -20,29 +22,46 @@ final class Level {
         this.directory = directory;
     }
 
-    FileStatus identity() {
+    @Override
+    public FileStatus identity() {
         return identity;
     }
 
-    /** The directory while it is open. */
-    Optional<OpenDirectory> directory() {
-        return Optional.ofNullable(directory);
+    @Override
+    public Optional<Descriptor> descriptor() {
+        return Optional.ofNullable(directory).map(OpenDirectory::descriptor);
+    }
+
+    /** The directory, which is open while its names are read. */
+    OpenDirectory directory() {
+        if (directory == null) {
+            throw new IllegalStateException("suspended");
+        }
+        return directory;
     }
 
     /** Closes the directory as far as the scan needs it; the place in its names stays. */
-    void suspend() {
+    @Override
+    public void suspend() {
         if (directory != null) {
             directory.leave();
             directory = null;
         }
     }
 
-    void resume(OpenDirectory reopened) {
-        directory = reopened;
+    @Override
+    public void resume(Descriptor reopened) {
+        directory = new OpenDirectory(reopened);
+    }
+
+    @Override
+    public void leave() {
+        suspend();
     }
 
     /** Gives up the names that are left. */
-    void forget() {
+    @Override
+    public void lose() {
         next = names.size();
     }
 

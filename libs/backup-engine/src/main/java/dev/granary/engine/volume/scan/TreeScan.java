@@ -3,11 +3,13 @@ package dev.granary.engine.volume.scan;
 import dev.granary.engine.posix.Descriptor;
 import dev.granary.engine.posix.FileName;
 import dev.granary.engine.posix.FileStatus;
+import dev.granary.engine.posix.NameList;
 import dev.granary.engine.posix.Posix;
 import dev.granary.engine.posix.PosixException;
 import dev.granary.engine.volume.TreePath;
 import dev.granary.engine.volume.VolumeProblem;
 import dev.granary.engine.volume.VolumeProblem.Reason;
+import dev.granary.engine.volume.tree.DirectoryStack;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,13 +26,13 @@ public final class TreeScan implements AutoCloseable {
     private static final long MAX_NAME_BYTES = 128 << 20;
 
     private final Posix posix;
-    private final LevelStack levels;
+    private final DirectoryStack<Level> levels;
     private final Deque<ScanItem> ready = new ArrayDeque<>();
     private TreePath path = TreePath.ROOT;
 
     private TreeScan(Posix posix) {
         this.posix = posix;
-        this.levels = new LevelStack(posix);
+        this.levels = new DirectoryStack<>(posix);
     }
 
     /**
@@ -59,7 +61,7 @@ public final class TreeScan implements AutoCloseable {
     }
 
     private void visit(FileName name) {
-        OpenDirectory directory = levels.top().directory().orElseThrow();
+        OpenDirectory directory = levels.top().directory();
         if (!path.hasRoomFor(name)) {
             miss(path, Reason.PathTooLong, "an entry of this directory");
             return;
@@ -105,7 +107,9 @@ public final class TreeScan implements AutoCloseable {
         FileStatus status = posix.metadata().status(descriptor);
         ready.add(new Found(entered, status, directory.use(), null));
         try {
-            levels.push(status, posix.directories().list(descriptor, MAX_NAME_BYTES), directory);
+            NameList names = posix.directories().list(descriptor, MAX_NAME_BYTES);
+            names.sort();
+            levels.push(new Level(status, names, directory));
             path = entered;
         } catch (PosixException e) {
             directory.leave();
