@@ -81,7 +81,7 @@ public final class RandomTree {
     }
 
     private void makeFile(Descriptor directory, FileName name) {
-        try (Descriptor file = posix.files().create(directory, name)) {
+        try (Descriptor file = posix.files().create(directory, name, 0600)) {
             int size = SIZES[random.nextInt(SIZES.length)] + random.nextInt(3);
             if (random.nextInt(6) == 0) {
                 content.writeSparse(posix, file);

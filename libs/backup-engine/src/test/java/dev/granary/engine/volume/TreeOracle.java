@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is in a directory, told by a program that shares nothing with the engine: {@code tree_oracle.py}. */
 public final class TreeOracle implements AutoCloseable {
+
+    private static final Pattern DIRECTORY = Pattern.compile("^(\\S* 0o40000 \\S+ \\S+ \\S+) \\S+ ");
 
     private final Path program;
     private final Process python;
@@ -50,6 +53,21 @@ public final class TreeOracle implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What only one of two dumps says, the first marked with a minus. */
+    public static List<String> differences(List<String> some, List<String> others) {
+        List<String> differences = new ArrayList<>();
+        some.stream().filter(line -> !others.contains(line)).forEach(line -> differences.add("- " + line));
+        others.stream().filter(line -> !some.contains(line)).forEach(line -> differences.add("+ " + line));
+        return differences;
+    }
+
+    /** The same lines, directories without their time. */
+    public static List<String> withoutDirectoryTimes(List<String> dump) {
+        return dump.stream()
+                .map(line -> DIRECTORY.matcher(line).replaceFirst("$1 "))
+                .toList();
     }
 
     @Override

@@ -29,7 +29,7 @@ class TreePathTest {
         TreePath path = join(names);
         TreePath below = more.stream().reduce(path, TreePath::child, (a, b) -> b);
 
-        assertThat(path.depth()).isEqualTo(names.size());
+        assertThat(path.names()).isEqualTo(names);
         assertThat(below.isAtOrBelow(path)).isTrue();
         assertThat(path.isAtOrBelow(below)).isEqualTo(more.isEmpty());
         assertThat(below.isChildOf(path)).isEqualTo(more.size() == 1);

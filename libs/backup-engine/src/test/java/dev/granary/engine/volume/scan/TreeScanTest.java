@@ -154,7 +154,7 @@ class TreeScanTest {
         Descriptor at = posix.directories().openRoot(scratch.path());
         for (int i = 0; i < depth; i++) {
             posix.directories().makeDirectory(at, D, 0700);
-            posix.files().create(at, FileName.of("e")).close();
+            posix.files().create(at, FileName.of("e"), 0600).close();
             Descriptor next = posix.directories().openDirectory(at, D);
             at.close();
             at = next;
