@@ -65,7 +65,8 @@ public final class BackupReader {
         manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(blob -> forEachObject(blob, consumer));
     }
 
-    private void forEachObject(ManifestBlob blob, Consumer<byte[]> consumer) {
+    /** As {@link #forEachObject(Manifest, Consumer)} for the objects of one blob, which has to be one of resources. */
+    public void forEachObject(ManifestBlob blob, Consumer<byte[]> consumer) {
         BlobName name = new BlobName(blob.path());
         new BlobCheck(store).check(blob).ifPresent(finding -> {
             throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());

@@ -31,6 +31,11 @@ public final class ExportObjects {
         this.namespaces = new ChosenNamespaces(cluster, ownNamespace);
     }
 
+    /** Looks which namespaces are meant and exports them. */
+    public void exportAll(Selection selection, Consumer<ResourceObject> objects, Consumer<Problem> problems) {
+        export(selection, find(selection, problems), objects, problems);
+    }
+
     /** Looks which namespaces are meant, and names those that are not there. */
     ChosenNamespaces.Found find(Selection selection, Consumer<Problem> problems) {
         return namespaces.find(selection.namespaces(), problems);

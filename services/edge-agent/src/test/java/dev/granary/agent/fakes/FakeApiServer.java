@@ -45,12 +45,20 @@ public final class FakeApiServer {
         }
         fields.put(String.valueOf(versions.incrementAndGet()), "metadata", "resourceVersion");
         objects.put(key(kind.name(), kept.namespace(), kept.name()), kept);
+        if (kind.equals(FakeKinds.DEFINITION)) {
+            define(kept);
+        }
         return kept.copy();
     }
 
     public synchronized Optional<KubeObject> find(ObjectKind kind, @Nullable String namespace, String name) {
         return Optional.ofNullable(objects.get(key(kind.name(), namespace, name)))
                 .map(found -> inVersion(found, kind));
+    }
+
+    /** Whether there is something to put an object into; always for objects without a namespace. */
+    synchronized boolean hasNamespace(@Nullable String namespace) {
+        return namespace == null || find(FakeKinds.NAMESPACE, null, namespace).isPresent();
     }
 
     /** All objects of a kind, or those of a namespace. */
@@ -75,6 +83,25 @@ public final class FakeApiServer {
                 .filter(kind -> kind.is(object.group(), object.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not served: " + object.key()));
+    }
+
+    /** A definition is established at once, when it is complete. */
+    private void define(KubeObject definition) {
+        Fields fields = definition.fields();
+        for (Fields version : fields.children("spec", "versions")) {
+            ObjectKind kind = ObjectKind.namespaced(
+                    fields.text("spec", "group").orElseThrow(),
+                    version.text("name").orElseThrow(),
+                    fields.text("spec", "names", "plural").orElseThrow(),
+                    fields.text("spec", "names", "kind").orElseThrow());
+            if (!kinds.contains(kind)) {
+                kinds.add(kind);
+            }
+        }
+        Fields established = Fields.empty();
+        established.put("Established", "type");
+        established.put("True", "status");
+        fields.put(List.of(established.map()), "status", "conditions");
     }
 
     private static KubeObject inVersion(KubeObject object, ObjectKind kind) {

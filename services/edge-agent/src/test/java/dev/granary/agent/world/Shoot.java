@@ -32,7 +32,7 @@ public final class Shoot implements AutoCloseable {
     public static final String ISSUER = "https://issuer.shoot.test";
     private static final Path MANIFESTS = Path.of(System.getProperty("granary.root", "../.."), "deploy/k8s/agent");
     private static final String NAMESPACE = "granary-system";
-    private static final String CLUSTER_ROLE = "granary-agent-backup";
+    private static final String CLUSTER_ROLES = "granary-agent-backup|granary-agent-restore";
     private static final String SERVICE_ACCOUNT = "granary-agent";
 
     private final ApiServers servers;
@@ -78,10 +78,10 @@ public final class Shoot implements AutoCloseable {
 
     /** Gives an agent its namespace, service account and rights, as the manifests do. */
     public void admit(String namespace) {
-        String manifests = Stream.of(read("00-"), read("20-"), read("21-"))
+        String manifests = Stream.of(read("00-"), read("20-"), read("21-"), read("22-"))
                 .collect(Collectors.joining("\n---\n"))
                 .replace(NAMESPACE, namespace)
-                .replace("name: " + CLUSTER_ROLE, "name: " + CLUSTER_ROLE + "-" + namespace)
+                .replaceAll("name: (" + CLUSTER_ROLES + ")", "name: $1-" + namespace)
                 .replaceAll("\\$\\{[^}]+}", "x");
         apply(manifests);
     }

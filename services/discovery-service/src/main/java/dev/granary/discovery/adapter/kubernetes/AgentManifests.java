@@ -23,6 +23,7 @@ final class AgentManifests {
             "11-crd-backups.yaml",
             "20-service-account.yaml",
             "21-rbac.yaml",
+            "22-rbac-restore.yaml",
             "30-trust.yaml",
             "40-deployment.yaml");
 

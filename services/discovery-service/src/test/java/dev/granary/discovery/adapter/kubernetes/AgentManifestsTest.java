@@ -69,17 +69,23 @@ class AgentManifestsTest {
     }
 
     @Test
-    void letsTheAgentReadEveryKindAndWriteOnlyItsOwnNamespace() {
-        GenericKubernetesResource cluster = kind("ClusterRole");
+    void letsTheAgentReadEveryKindAndKeepsTheRightToRestoreApart() {
+        GenericKubernetesResource backup = named("ClusterRole", "granary-agent-backup");
+        GenericKubernetesResource restore = named("ClusterRole", "granary-agent-restore");
 
-        assertThat(cluster.<List<Object>>get("rules")).hasSize(1);
-        assertThat(cluster.<List<String>>get("rules", 0, "verbs")).containsExactly("get", "list");
-        assertThat(kind("Role").getMetadata().getNamespace()).isEqualTo("granary-system");
+        assertThat(backup.<List<Object>>get("rules")).hasSize(1);
+        assertThat(backup.<List<String>>get("rules", 0, "verbs")).containsExactly("get", "list");
+        assertThat(restore.<List<String>>get("rules", 0, "verbs"))
+                .containsExactly("create", "update", "patch", "delete");
+        assertThat(restore.<List<String>>get("rules", 1, "verbs")).containsExactly("escalate", "bind");
+        assertThat(named("Role", "granary-agent-journal").getMetadata().getNamespace())
+                .isEqualTo("granary-system");
     }
 
-    private GenericKubernetesResource kind(String kind) {
+    private GenericKubernetesResource named(String kind, String name) {
         return render("image:1").stream()
-                .filter(object -> object.getKind().equals(kind))
+                .filter(object -> object.getKind().equals(kind)
+                        && object.getMetadata().getName().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -6,6 +6,7 @@ import dev.granary.agent.domain.kube.Fields;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ record ApiAnswer(int status, Duration retryAfter, List<String> warnings, InputSt
     String refusalText(Fields refusal) {
         return "the API server answered " + status
                 + refusal.filled("message").map(message -> " (" + message + ")").orElse("");
+    }
+
+    /** Reads what is left and forgets it: the connection stays. */
+    void drain() {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // the answer's status has said all there is to know
+            return;
+        }
     }
 
     /**

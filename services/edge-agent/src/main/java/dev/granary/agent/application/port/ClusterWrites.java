@@ -58,10 +58,9 @@ public interface ClusterWrites {
         /**
          * It is done.
          *
-         * @param object as the server has it now; after a deletion what is left to say of it
          * @param warnings what the server has to say about it
          */
-        record Done(KubeObject object, List<String> warnings) implements Result {
+        record Done(List<String> warnings) implements Result {
             public Done {
                 warnings = List.copyOf(warnings);
             }

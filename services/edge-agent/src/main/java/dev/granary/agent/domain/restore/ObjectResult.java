@@ -19,7 +19,11 @@ public record ObjectResult(
         @Nullable Reason reason,
         String message) {
 
-    static ObjectResult of(ObjectKey object, Outcome outcome, Reason reason, String message) {
+    public static ObjectResult of(ObjectKey object, Outcome outcome, Reason reason, String message) {
         return new ObjectResult(object, object, outcome, reason, message);
+    }
+
+    public static ObjectResult of(Verdict.Wanted wanted, Outcome outcome, @Nullable Reason reason, String message) {
+        return new ObjectResult(wanted.source(), wanted.target(), outcome, reason, message);
     }
 }

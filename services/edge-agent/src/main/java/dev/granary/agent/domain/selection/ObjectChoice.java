@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectChoice(KindPattern kind, @Nullable String namespace, String name) {
 
-    boolean takes(KindName ofKind, ObjectKey key) {
+    public boolean takes(KindName ofKind, ObjectKey key) {
         return name.equals(key.name()) && Objects.equals(namespace, key.namespace()) && kind.matches(ofKind);
     }
 }

@@ -1,0 +1,77 @@
+package dev.granary.agent.application.restore;
+
+import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.restore.Phase;
+import dev.granary.engine.backup.BackupReader;
+import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.manifest.ManifestBlob;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The objects of one backup, phase by phase. One look through all of it finds out which of its blobs hold something of a
+ * phase; a phase then reads these. So memory is bounded by the longest line, whatever the order in the backup is, and little
+ * is read twice, because backups are written in the order of the phases.
+ */
+public final class BackupContents {
+
+    private final BackupReader reader;
+    private final ObjectLines lines;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
+
+    private record Part(ManifestBlob blob, Set<Phase> phases) {}
+
+    private BackupContents(BackupReader reader, ObjectLines lines) {
+        this.reader = reader;
+        this.lines = lines;
+    }
+
+    /**
+     * Looks through a backup.
+     *
+     * @throws dev.granary.engine.store.BlobStoreException the store does not give it back as it was written
+     * @throws ObjectLines.UnreadableLineException it holds something else than objects
+     */
+    public static BackupContents of(BackupReader reader, Manifest manifest, ObjectLines lines) {
+        BackupContents contents = new BackupContents(reader, lines);
+        manifest.namespaces().forEach(namespace -> contents.namespaces.put(namespace, Map.of()));
+        manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(contents::look);
+        return contents;
+    }
+
+    private void look(ManifestBlob blob) {
+        Set<Phase> phases = EnumSet.noneOf(Phase.class);
+        reader.forEachObject(blob, line -> {
+            Phase phase = Phase.of(lines.kindOf(line));
+            phases.add(phase);
+            if (phase == Phase.NAMESPACES) {
+                KubeObject namespace = lines.read(line).object();
+                namespaces.put(namespace.name(), namespace.labels());
+            }
+        });
+        parts.add(new Part(blob, phases));
+    }
+
+    /** Names and labels of the namespaces that the backup holds objects of, or was asked to. */
+    Map<String, Map<String, String>> namespaces() {
+        return Map.copyOf(namespaces);
+    }
+
+    /** Hands over every line of a phase, in the order of the backup. */
+    void forEachLine(Phase phase, Consumer<byte[]> consumer) {
+        parts.stream()
+                .filter(part -> part.phases().contains(phase))
+                .forEach(part -> reader.forEachObject(part.blob(), line -> {
+                    if (Phase.of(lines.kindOf(line)) == phase) {
+                        consumer.accept(line);
+                    }
+                }));
+    }
+}

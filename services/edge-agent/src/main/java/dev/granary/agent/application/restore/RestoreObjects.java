@@ -1,0 +1,175 @@
+package dev.granary.agent.application.restore;
+
+import dev.granary.agent.application.port.ClusterObjects;
+import dev.granary.agent.application.port.ClusterUnreachableException;
+import dev.granary.agent.application.port.ClusterWrites;
+import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.domain.kube.StoredObject;
+import dev.granary.agent.domain.restore.NamespaceMapping.Renaming;
+import dev.granary.agent.domain.restore.ObjectResult;
+import dev.granary.agent.domain.restore.Phase;
+import dev.granary.agent.domain.restore.RestoreOptions;
+import dev.granary.agent.domain.restore.RestorePlanner;
+import dev.granary.agent.domain.restore.Writers;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Restores the objects of a backup phase by phase, several at a time within a phase. An object that fails costs that object
+ * only. A restore that was interrupted is run again as a whole under its id: what it has done already it finds done, with the
+ * same result. Memory is bounded by the largest objects.
+ */
+public final class RestoreObjects {
+
+    private final ClusterObjects cluster;
+    private final ClusterWrites writes;
+    private final ObjectLines lines;
+    private final String ownNamespace;
+    private final Patience patience;
+    private final int workers;
+
+    /**
+     * Restores into this cluster.
+     *
+     * @param ownNamespace the agent's own, into which nothing is restored
+     * @param workers how many objects are restored at a time, at least 1
+     */
+    public RestoreObjects(
+            ClusterObjects cluster,
+            ClusterWrites writes,
+            ObjectLines lines,
+            String ownNamespace,
+            Patience patience,
+            int workers) {
+        this.cluster = cluster;
+        this.writes = writes;
+        this.lines = lines;
+        this.ownNamespace = ownNamespace;
+        this.patience = patience;
+        this.workers = workers;
+    }
+
+    /**
+     * Restores. Results come one after another, from any thread.
+     *
+     * @param cancelled looked at between objects
+     * @throws ClusterUnreachableException the API server is away; running it again goes on
+     */
+    public RestoreEnd restore(
+            UUID restoreId,
+            BackupContents contents,
+            RestoreOptions options,
+            Consumer<ObjectResult> results,
+            BooleanSupplier cancelled) {
+        Writers writers = new Writers(restoreId);
+        Asked asked = new Asked(options.selection(), contents);
+        Renaming renaming = asked.renaming(options, ownNamespace);
+        RestorePlanner planner = new RestorePlanner(options, renaming);
+        TargetView view = new TargetView(cluster);
+        RestoreStep step = new RestoreStep(planner, writes, writers, view, patience);
+        Run run = new Run(contents, asked, new Results(results), cancelled);
+        boolean whole = run.phase(Phase.DEFINITIONS, step) && run.phase(Phase.NAMESPACES, step);
+        if (whole) {
+            new BareNamespaces(writes, writers).make(renaming);
+        }
+        whole = whole
+                && List.of(Phase.values()).stream()
+                        .filter(phase -> phase.compareTo(Phase.NAMESPACES) > 0)
+                        .allMatch(phase -> run.phase(phase, step));
+        LaterOwnersStep later = new LaterOwnersStep(planner, writes, writers, view);
+        whole = whole && step.withLaterOwners().stream().allMatch(phase -> run.phase(phase, later));
+        return run.end(whole);
+    }
+
+    /**
+     * Shows what {@link #restore} would do, as the same results, and changes nothing.
+     *
+     * @throws ClusterUnreachableException the API server is away
+     */
+    public RestoreEnd plan(
+            BackupContents contents,
+            RestoreOptions options,
+            Consumer<ObjectResult> results,
+            BooleanSupplier cancelled) {
+        Asked asked = new Asked(options.selection(), contents);
+        RestorePlanner planner = new RestorePlanner(options, asked.renaming(options, ownNamespace));
+        PlanStep step = new PlanStep(planner, writes, new Writers(new UUID(0, 0)), new TargetView(cluster));
+        Run run = new Run(contents, asked, new Results(results), cancelled);
+        return run.end(List.of(Phase.values()).stream().allMatch(phase -> run.phase(phase, step)));
+    }
+
+    /** One way through a backup. */
+    private final class Run {
+
+        private final BackupContents contents;
+        private final Asked asked;
+        private final Results results;
+        private final BooleanSupplier cancelled;
+        private volatile boolean stopped;
+
+        private Run(BackupContents contents, Asked asked, Results results, BooleanSupplier cancelled) {
+            this.contents = contents;
+            this.asked = asked;
+            this.results = results;
+            this.cancelled = cancelled;
+        }
+
+        /** Answers whether the phase came to its end. */
+        private boolean phase(Phase phase, ObjectStep step) {
+            try (Workers threads = new Workers(workers)) {
+                read(phase, step, threads);
+                threads.finish();
+            }
+            if (!stopped) {
+                step.ended(phase);
+            }
+            return !stopped;
+        }
+
+        private void read(Phase phase, ObjectStep step, Workers threads) {
+            try {
+                contents.forEachLine(phase, line -> submit(threads, line, step));
+            } catch (CancelledException e) {
+                stopped = true;
+            }
+        }
+
+        private void submit(Workers threads, byte[] line, ObjectStep step) {
+            if (stopped) {
+                throw new CancelledException();
+            }
+            try {
+                threads.submit(line.length, () -> handle(line, step));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ClusterUnreachableException("interrupted", e);
+            }
+        }
+
+        private void handle(byte[] line, ObjectStep step) {
+            if (cancelled.getAsBoolean()) {
+                stopped = true;
+            } else {
+                StoredObject stored = lines.read(line);
+                asked.meet(stored);
+                step.handle(stored).ifPresent(results::add);
+            }
+        }
+
+        private RestoreEnd end(boolean whole) {
+            if (whole) {
+                asked.missing().forEach(results::add);
+            }
+            return new RestoreEnd(!whole, results.counts());
+        }
+    }
+
+    /** Ends the reading of a backup. */
+    private static final class CancelledException extends RuntimeException {
+        private CancelledException() {
+            super("cancelled", null, false, false);
+        }
+    }
+}
