@@ -115,7 +115,8 @@ final class StoredDirectory implements PackDirectory {
         return header.blobKey();
     }
 
-    ChunkHasher newHasher() {
+    @Override
+    public ChunkHasher newHasher() {
         return header.locationKey().map(ChunkHasher::keyed).orElseGet(ChunkHasher::plain);
     }
 

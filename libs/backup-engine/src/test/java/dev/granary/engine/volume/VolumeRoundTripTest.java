@@ -45,7 +45,7 @@ class VolumeRoundTripTest {
             Stored backup = sandbox.backUp(source);
             sandbox.restore(backup, target, RestoreMode.EMPTY);
             for (int round = 0; round < 4; round++) {
-                new RandomChanges(seed + 1000 * round).change(source, 4);
+                new RandomChanges(seed + 1000L * round).change(source, 4);
                 backup = sandbox.backUp(source, backup);
 
                 VolumeRestoreResult restored = sandbox.restore(backup, target, RestoreMode.MIRROR);

@@ -60,6 +60,7 @@ public final class VolumeSandbox implements AutoCloseable {
     }
 
     /** A backup: its index, and what the engine says of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     public record Stored(byte[] index, VolumeBackupResult result) {
 
         public IndexSource source() {

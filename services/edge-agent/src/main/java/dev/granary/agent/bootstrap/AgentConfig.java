@@ -88,7 +88,7 @@ public interface AgentConfig {
      * Most requests to the API server in any second for reading and writing backed up objects. A restore takes one for each
      * new object and two for each that is there, so this bounds its speed too.
      *
-     * <p>Limits: 1 at least, or the agent does not start; more than the API server bears is answered with 429, which the
+     * <p>Limits: at least 1, or the agent does not start; more than the API server bears is answered with 429, which the
      * agent obeys.
      */
     @WithDefault("250")
