@@ -16,9 +16,19 @@ import java.util.HexFormat;
  */
 record StoredBackup(String name, JsonNode manifest) {
 
+    /** The manifest of the attempt that became the backup; those that were given up have a tombstone in its place. */
     static StoredBackup read(Container container, String clusterId, String backupId) {
-        String name = "granary/v1/%s/backups/%s/manifest.json".formatted(clusterId, backupId);
-        return new StoredBackup(name, Json.parse(new String(container.read(name), StandardCharsets.UTF_8)));
+        String prefix = "granary/v1/%s/backups/%s/".formatted(clusterId, backupId);
+        return container.list(prefix).stream()
+                .filter(name -> name.endsWith("/manifest.json"))
+                .map(name -> new StoredBackup(name, json(container, name)))
+                .filter(backup -> !backup.manifest.has("abandoned"))
+                .findFirst()
+                .orElseThrow(() -> new DemoFailedException("no manifest below " + prefix));
+    }
+
+    private static JsonNode json(Container container, String name) {
+        return Json.parse(new String(container.read(name), StandardCharsets.UTF_8));
     }
 
     /**
