@@ -2,17 +2,14 @@ package dev.granary.backup.bootstrap;
 
 import dev.granary.backup.application.AdmitBackup;
 import dev.granary.backup.application.AnswerHello;
-import dev.granary.backup.application.AskAgain;
 import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.FollowClusters;
 import dev.granary.backup.application.FollowConnections;
 import dev.granary.backup.application.FollowLocations;
-import dev.granary.backup.application.LookForSilence;
 import dev.granary.backup.application.NewBackups;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.PlaceBackup;
-import dev.granary.backup.application.PresumeLostBackups;
 import dev.granary.backup.application.RecordBackupReport;
 import dev.granary.backup.application.RepeatedRequests;
 import dev.granary.backup.application.RequestBackup;
@@ -26,19 +23,13 @@ import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.application.port.KnownLocations;
-import dev.granary.eventing.Attention;
-import dev.granary.eventing.Hearing;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The use cases, made of what the adapters offer. */
 public final class UseCases {
-    /** A look that comes later than this was kept from it: a paused process, a jump of the clock. */
-    private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
-
     @Produces
     @Singleton
     SendDueCommands sendDueCommands(
@@ -136,39 +127,6 @@ public final class UseCases {
     RecordBackupReport recordBackupReport(
             Transactions transactions, Backups backups, BackupEvents events, Clock clock) {
         return new RecordBackupReport(transactions, backups, events, clock);
-    }
-
-    @Produces
-    @Singleton
-    PresumeLostBackups presumeLostBackups(
-            Transactions transactions,
-            Backups backups,
-            KnownClusters clusters,
-            RecordBackupReport recordBackupReport,
-            Clock clock) {
-        return new PresumeLostBackups(transactions, backups, clusters, recordBackupReport, clock);
-    }
-
-    @Produces
-    @Singleton
-    AskAgain askAgain(
-            Transactions transactions,
-            Backups backups,
-            DesiredStates desiredStates,
-            AgentCommands commands,
-            Clock clock) {
-        return new AskAgain(transactions, backups, desiredStates, commands, clock);
-    }
-
-    @Produces
-    @Singleton
-    LookForSilence lookForSilence(
-            Hearing hearing,
-            PresumeLostBackups presumeLostBackups,
-            AskAgain askAgain,
-            CommandSettings settings,
-            Clock clock) {
-        return new LookForSilence(new Attention(hearing, LONGEST_GAP), presumeLostBackups, askAgain, settings, clock);
     }
 
     @Produces

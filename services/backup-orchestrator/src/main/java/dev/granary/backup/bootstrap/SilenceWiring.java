@@ -1,0 +1,57 @@
+package dev.granary.backup.bootstrap;
+
+import dev.granary.backup.application.AskAgain;
+import dev.granary.backup.application.CommandSettings;
+import dev.granary.backup.application.LookForSilence;
+import dev.granary.backup.application.PresumeLostBackups;
+import dev.granary.backup.application.RecordBackupReport;
+import dev.granary.backup.application.port.AgentCommands;
+import dev.granary.backup.application.port.Backups;
+import dev.granary.backup.application.port.DesiredStates;
+import dev.granary.backup.application.port.KnownClusters;
+import dev.granary.eventing.Attention;
+import dev.granary.eventing.Hearing;
+import dev.granary.eventing.Transactions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What watches over backups that nobody speaks of. */
+public final class SilenceWiring {
+    /** A look that comes later than this was kept from it: a paused process, a jump of the clock. */
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
+
+    @Produces
+    @Singleton
+    PresumeLostBackups presumeLostBackups(
+            Transactions transactions,
+            Backups backups,
+            KnownClusters clusters,
+            RecordBackupReport recordBackupReport,
+            Clock clock) {
+        return new PresumeLostBackups(transactions, backups, clusters, recordBackupReport, clock);
+    }
+
+    @Produces
+    @Singleton
+    AskAgain askAgain(
+            Transactions transactions,
+            Backups backups,
+            DesiredStates desiredStates,
+            AgentCommands commands,
+            Clock clock) {
+        return new AskAgain(transactions, backups, desiredStates, commands, clock);
+    }
+
+    @Produces
+    @Singleton
+    LookForSilence lookForSilence(
+            Hearing hearing,
+            PresumeLostBackups presumeLostBackups,
+            AskAgain askAgain,
+            CommandSettings settings,
+            Clock clock) {
+        return new LookForSilence(new Attention(hearing, LONGEST_GAP), presumeLostBackups, askAgain, settings, clock);
+    }
+}
