@@ -34,6 +34,20 @@ public final class Shoot implements AutoCloseable {
     private static final String NAMESPACE = "granary-system";
     private static final String CLUSTER_ROLES = "granary-agent-backup|granary-agent-restore";
     private static final String SERVICE_ACCOUNT = "granary-agent";
+    private static final String RESTORE_BINDING = """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata:
+              name: granary-agent-restore-%1$s
+            roleRef:
+              apiGroup: rbac.authorization.k8s.io
+              kind: ClusterRole
+              name: granary-agent-restore-%1$s
+            subjects:
+              - kind: ServiceAccount
+                name: granary-agent
+                namespace: %1$s
+            """;
 
     private final ApiServers servers;
     private final ApiServer server;
@@ -76,7 +90,7 @@ public final class Shoot implements AutoCloseable {
         return admin;
     }
 
-    /** Gives an agent its namespace, service account and rights, as the manifests do. */
+    /** Gives an agent its namespace, service account and rights as the manifests do, and the right to restore. */
     public void admit(String namespace) {
         String manifests = Stream.of(read("00-"), read("20-"), read("21-"), read("22-"))
                 .collect(Collectors.joining("\n---\n"))
@@ -84,6 +98,7 @@ public final class Shoot implements AutoCloseable {
                 .replaceAll("name: (" + CLUSTER_ROLES + ")", "name: $1-" + namespace)
                 .replaceAll("\\$\\{[^}]+}", "x");
         apply(manifests);
+        apply(RESTORE_BINDING.formatted(namespace));
     }
 
     /** Applies YAML documents as an administrator. */
