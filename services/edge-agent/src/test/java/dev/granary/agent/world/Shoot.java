@@ -11,6 +11,7 @@ import dev.granary.testing.landscape.real.KubeBinaries;
 import dev.granary.testing.landscape.real.RealApiServers;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -34,20 +35,6 @@ public final class Shoot implements AutoCloseable {
     private static final String NAMESPACE = "granary-system";
     private static final String CLUSTER_ROLES = "granary-agent-backup|granary-agent-restore";
     private static final String SERVICE_ACCOUNT = "granary-agent";
-    private static final String RESTORE_BINDING = """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: ClusterRoleBinding
-            metadata:
-              name: granary-agent-restore-%1$s
-            roleRef:
-              apiGroup: rbac.authorization.k8s.io
-              kind: ClusterRole
-              name: granary-agent-restore-%1$s
-            subjects:
-              - kind: ServiceAccount
-                name: granary-agent
-                namespace: %1$s
-            """;
 
     private final ApiServers servers;
     private final ApiServer server;
@@ -98,7 +85,19 @@ public final class Shoot implements AutoCloseable {
                 .replaceAll("name: (" + CLUSTER_ROLES + ")", "name: $1-" + namespace)
                 .replaceAll("\\$\\{[^}]+}", "x");
         apply(manifests);
-        apply(RESTORE_BINDING.formatted(namespace));
+        bindTheRightToRestore(namespace);
+    }
+
+    private void bindTheRightToRestore(String namespace) {
+        String role = "granary-agent-restore-" + namespace;
+        admin.resource(new ClusterRoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(role)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
+                        .addNewSubject(null, "ServiceAccount", SERVICE_ACCOUNT, namespace)
+                        .build())
+                .serverSideApply();
     }
 
     /** Applies YAML documents as an administrator. */
