@@ -4,27 +4,22 @@ import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.PackList;
 import dev.granary.engine.manifest.PackListBuilder;
 import dev.granary.engine.pack.PackId;
-import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
-import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobUpload;
-import java.io.InputStream;
-import java.time.Instant;
+import dev.granary.engine.store.ForwardingBlobStore;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The store as an attempt may use it: writes go into its own directory or become packs, and the packs are remembered. */
-final class SessionStore implements BlobStore {
+final class SessionStore extends ForwardingBlobStore {
 
-    private final BlobStore store;
     private final AttemptKey attempt;
     private final PackListBuilder packs = new PackListBuilder();
     private boolean ended;
 
     SessionStore(BlobStore store, AttemptKey attempt) {
-        this.store = store;
+        super(store);
         this.attempt = attempt;
     }
 
@@ -41,13 +36,13 @@ final class SessionStore implements BlobStore {
     @Override
     public void put(BlobName name, byte[] bytes) {
         note(name);
-        store.put(name, bytes);
+        super.put(name, bytes);
     }
 
     @Override
     public BlobUpload upload(BlobName name) {
         note(name);
-        return store.upload(name);
+        return super.upload(name);
     }
 
     private synchronized void note(BlobName name) {
@@ -62,34 +57,9 @@ final class SessionStore implements BlobStore {
         pack.ifPresent(id -> packs.add(id, 0, 0));
     }
 
-    @Override
-    public InputStream get(BlobName name) {
-        return store.get(name);
-    }
-
-    @Override
-    public InputStream get(BlobName name, long offset, long length) {
-        return store.get(name, offset, length);
-    }
-
-    @Override
-    public Optional<BlobInfo> head(BlobName name) {
-        return store.head(name);
-    }
-
-    @Override
-    public BlobPage list(String prefix, @Nullable String cursor, int limit) {
-        return store.list(prefix, cursor, limit);
-    }
-
     /** An attempt removes nothing while it is open. */
     @Override
     public void delete(BlobName name) {
         throw new UnsupportedOperationException("an open attempt removes nothing");
-    }
-
-    @Override
-    public Optional<Instant> extendRetention(BlobName name, Instant until) {
-        return store.extendRetention(name, until);
     }
 }

@@ -159,43 +159,35 @@ class HostilePackTest {
     @Test
     void doesNotInflateAFrameBeyondItsChunks() {
         byte[] bomb = Zstd.compress(new byte[256 << 20], 19);
-        space.replace(
-                ID,
-                new CraftedPack()
-                        .frame(1, bomb.length, 1, List.of(CraftedPack.row(CHUNK)), bomb)
-                        .bytes());
+        space.replace(ID, frameOfOneChunk(bomb).bytes());
 
-        assertThatExceptionOfType(PackException.Corrupt.class)
-                .isThrownBy(() -> PackSpace.read(space.reader(), ID, 0, 1))
-                .withMessageContaining("frame 0 does not decompress to its chunks");
+        corruptWhenRead("frame 0 does not decompress to its chunks");
     }
 
     @Test
     void refusesAFrameThatIsShorterThanItsChunks() {
         byte[] stored = Zstd.compress(new byte[5], 1);
-        space.replace(
-                ID,
-                new CraftedPack()
-                        .frame(1, stored.length, 1, List.of(CraftedPack.row(CHUNK)), stored)
-                        .bytes());
+        space.replace(ID, frameOfOneChunk(stored).bytes());
 
-        assertThatExceptionOfType(PackException.Corrupt.class)
-                .isThrownBy(() -> PackSpace.read(space.reader(), ID, 0, 1))
-                .withMessageContaining("frame 0 does not decompress to its chunks");
+        corruptWhenRead("frame 0 does not decompress to its chunks");
     }
 
     @Test
     void handsOutNothingThatIsNotWhatItsIdSays() {
         byte[] stored = Zstd.compress(new byte[CHUNK.length], 1);
-        space.replace(
-                ID,
-                new CraftedPack()
-                        .frame(1, stored.length, 1, List.of(CraftedPack.row(CHUNK)), stored)
-                        .bytes());
+        space.replace(ID, frameOfOneChunk(stored).bytes());
 
+        corruptWhenRead("chunk 0 is not what its id says");
+    }
+
+    private static CraftedPack frameOfOneChunk(byte[] stored) {
+        return new CraftedPack().frame(1, stored.length, 1, List.of(CraftedPack.row(CHUNK)), stored);
+    }
+
+    private void corruptWhenRead(String why) {
         assertThatExceptionOfType(PackException.Corrupt.class)
                 .isThrownBy(() -> PackSpace.read(space.reader(), ID, 0, 1))
-                .withMessageContaining("chunk 0 is not what its id says");
+                .withMessageContaining(why);
     }
 
     private void refused(CraftedPack pack, String why) {
