@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -61,6 +62,11 @@ public final class TreeOracle implements AutoCloseable {
         some.stream().filter(line -> !others.contains(line)).forEach(line -> differences.add("- " + line));
         others.stream().filter(line -> !some.contains(line)).forEach(line -> differences.add("+ " + line));
         return differences;
+    }
+
+    /** How a dump writes a path. */
+    public static String hex(TreePath path) {
+        return HexFormat.of().formatHex(path.toBytes());
     }
 
     /** The same lines, directories without their time. */

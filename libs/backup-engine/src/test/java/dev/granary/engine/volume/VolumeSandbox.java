@@ -68,6 +68,16 @@ public final class VolumeSandbox implements AutoCloseable {
         }
     }
 
+    /** The same keys over another store. */
+    public VolumeSandbox over(BlobStore other) {
+        return new VolumeSandbox(keys.current().isPresent(), other);
+    }
+
+    /** As a backup to go by. */
+    public FormerVolume former(Stored backup) {
+        return new FormerVolume(backup.source(), packs, pack -> true);
+    }
+
     public BlobStore store() {
         return store;
     }
@@ -113,7 +123,15 @@ public final class VolumeSandbox implements AutoCloseable {
     }
 
     public VolumeRestoreResult restore(Stored backup, Path target, VolumeRestoreOptions options) {
-        return new VolumeRestore(posix, packs, options).run(backup.source(), target, progress -> {});
+        return restore(backup.source(), target, options);
+    }
+
+    public VolumeRestoreResult restore(IndexSource index, Path target, RestoreMode mode) {
+        return restore(index, target, VolumeRestoreOptions.of(mode));
+    }
+
+    private VolumeRestoreResult restore(IndexSource index, Path target, VolumeRestoreOptions options) {
+        return new VolumeRestore(posix, packs, options).run(index, target, progress -> {});
     }
 
     @Override

@@ -33,7 +33,11 @@ final class EntryRestore {
 
     /** The first entry: the target itself. */
     void root(VolumeEntry.Item item, Descriptor directory) {
-        targets.enter(item, directory, false, mode != RestoreMode.KEEP);
+        boolean own = mode != RestoreMode.KEEP;
+        if (!own) {
+            tools.report().kept();
+        }
+        targets.enter(item, directory, false, own);
     }
 
     void restore(VolumeEntry entry) {

@@ -74,7 +74,8 @@ final class FileContent {
         void accept(long offset, long bytes);
     }
 
-    private void walk(VolumeEntry.Item file, Consumer<Part> parts, HoleConsumer holes) {
+    /** Hands out parts and holes in their order, of a file that was checked. */
+    void walk(VolumeEntry.Item file, Consumer<Part> parts, HoleConsumer holes) {
         long offset = 0;
         for (Run run : bytesOf(file).runs()) {
             switch (run) {
