@@ -1,5 +1,7 @@
 package dev.granary.engine.volume.backup;
 
+import dev.granary.engine.manifest.PackList;
+import dev.granary.engine.manifest.PackListBuilder;
 import dev.granary.engine.volume.index.IndexedPack;
 import dev.granary.engine.volume.index.PackTable;
 
@@ -32,5 +34,15 @@ public final class UsedPacks {
         return numbers.uses(number) >= pack.chunks()
                 ? pack.bytes()
                 : pack.bytes() * numbers.uses(number) / pack.chunks();
+    }
+
+    /** For a manifest: all of them with what is used. */
+    public PackList toPackList() {
+        PackListBuilder list = new PackListBuilder();
+        for (int number = 0; number < size(); number++) {
+            IndexedPack pack = get(number);
+            list.add(pack.id(), Math.toIntExact(pack.bytes()), Math.toIntExact(usedBytes(number)));
+        }
+        return list.build();
     }
 }
