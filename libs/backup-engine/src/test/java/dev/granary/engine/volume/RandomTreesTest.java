@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random trees go into a store and come back, with a fault in each run. What comes back is compared by a program that shares
- * nothing with the engine. The number of trees is {@code -Dgranary.random.trees}, the first seed {@code -Dgranary.random.seed}.
+ * nothing with the engine. The first seed is {@code -Dgranary.random.seed}.
  */
 class RandomTreesTest {
 
-    private static final int TREES = Integer.getInteger("granary.random.trees", 60);
+    private static final int TREES = Thorough.orQuick(40, 1000);
     private static final long FIRST_SEED = Long.getLong("granary.random.seed", 0);
 
     @AutoClose

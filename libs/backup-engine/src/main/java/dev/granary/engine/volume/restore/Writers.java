@@ -53,6 +53,9 @@ final class Writers implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        for (int i = 0; i < threads.size() && tasks.offer(new Wake()); i++) {
+            // when there is no room for one more, there is enough to wake all
+        }
         while (threads.stream().anyMatch(Thread::isAlive)) {
             threads.forEach(Waiting::briefly);
         }
@@ -60,14 +63,17 @@ final class Writers implements AutoCloseable {
     }
 
     private void work() {
+        Task task = Waiting.take(tasks);
         while (!stopped) {
-            Waiting.briefly(tasks).ifPresent(this::work);
+            work(task);
+            task = Waiting.take(tasks);
         }
+        task.skip();
     }
 
     private void work(Task task) {
         try {
-            if (stopped || failure.get() != null) {
+            if (failure.get() != null) {
                 task.skip();
             } else {
                 task.run();
@@ -83,6 +89,19 @@ final class Writers implements AutoCloseable {
         Throwable thrown = failure.get();
         if (thrown != null) {
             throw Rethrown.of(thrown);
+        }
+    }
+
+    private record Wake() implements Task {
+
+        @Override
+        public void run() {
+            // nothing but a reason to look whether all is over
+        }
+
+        @Override
+        public void skip() {
+            // nothing is held
         }
     }
 }

@@ -25,8 +25,8 @@ public final class StoredVolumes {
     /** The volume of a claim; empty when the backup has none. */
     public Optional<BackedUpVolume> find(Manifest manifest, String namespace, String claim) {
         return manifest.volumes().stream()
-                .filter(volume -> volume.namespace().equals(namespace)
-                        && volume.claim().equals(claim))
+                .filter(volume ->
+                        volume.namespace().equals(namespace) && volume.claim().equals(claim))
                 .findFirst();
     }
 

@@ -49,8 +49,8 @@ public final class VolumeWriter {
     public WrittenVolume write(String namespace, String claim, Path root, Consumer<VolumeProgress> listener) {
         BlobName name = new IndexNames(session).next(namespace, claim);
         BlobOutput output = new BlobOutput(session.store(), name);
-        try (PackReader before = new PackReader(
-                        session.store(), clusterId(), settings.keys(), PackReaderOptions.standard());
+        try (PackReader before =
+                        new PackReader(session.store(), clusterId(), settings.keys(), PackReaderOptions.standard());
                 PackWriter sink = new PackWriter(
                         session.store(), clusterId(), settings.keys(), settings.random(), settings.packs())) {
             OutputStream index = settings.seals().sealing(output);
@@ -72,8 +72,9 @@ public final class VolumeWriter {
 
     private Optional<FormerVolume> former(String namespace, String claim, PackSource packs) {
         StoredVolumes volumes = new StoredVolumes(session.store(), settings.seals());
-        return session.parent().flatMap(parent -> volumes.find(parent, namespace, claim)
-                .map(volume -> new FormerVolume(volumes.index(parent, volume), packs, reusable(parent))));
+        return session.parent()
+                .flatMap(parent -> volumes.find(parent, namespace, claim)
+                        .map(volume -> new FormerVolume(volumes.index(parent, volume), packs, reusable(parent))));
     }
 
     private ReusablePacks reusable(Manifest parent) {
@@ -93,12 +94,7 @@ public final class VolumeWriter {
                 result.storedBytes() + index.sizeBytes(),
                 result.problemCount());
         ManifestBlob blob = new ManifestBlob(
-                name.value(),
-                ManifestBlob.VOLUME_INDEX,
-                index.sizeBytes(),
-                index.digest(),
-                0,
-                result.contentBytes());
+                name.value(), ManifestBlob.VOLUME_INDEX, index.sizeBytes(), index.digest(), 0, result.contentBytes());
         return new WrittenVolume(volume, blob, result.packs().toPackList(), result);
     }
 

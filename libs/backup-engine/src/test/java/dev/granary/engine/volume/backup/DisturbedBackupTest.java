@@ -39,7 +39,7 @@ class DisturbedBackupTest {
     private static final int SIZE = 3_000_000;
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final VolumeSandbox sandbox = new VolumeSandbox(false);

@@ -31,7 +31,7 @@ class IncrementalBackupTest {
     private static final int PAGE = 8192;
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final TreeOracle oracle = new TreeOracle();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RestoreCheckTest {
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final VolumeSandbox sandbox = new VolumeSandbox(true);

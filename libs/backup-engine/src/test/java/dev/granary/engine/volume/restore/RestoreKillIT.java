@@ -23,7 +23,7 @@ class RestoreKillIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final TreeOracle oracle = new TreeOracle();
@@ -34,7 +34,7 @@ class RestoreKillIT {
         Path store = scratch.directory("store");
         Path target = scratch.directory("target");
         Path index = scratch.path().resolve("index");
-        new RandomTree(99).make(source, 2500);
+        new RandomTree(99).make(source, 900);
         try (VolumeSandbox sandbox = new VolumeSandbox(false, new DirectoryBlobStore(store))) {
             Stored backup = sandbox.backUp(source);
             Files.write(index, backup.index());

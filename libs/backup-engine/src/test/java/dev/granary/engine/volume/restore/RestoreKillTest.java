@@ -9,6 +9,7 @@ import dev.granary.engine.posix.Posix;
 import dev.granary.engine.posix.ScratchDirectory;
 import dev.granary.engine.volume.RandomChanges;
 import dev.granary.engine.volume.RandomTree;
+import dev.granary.engine.volume.Thorough;
 import dev.granary.engine.volume.TreeOracle;
 import dev.granary.engine.volume.VolumeSandbox;
 import dev.granary.engine.volume.VolumeSandbox.Stored;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RestoreKillTest {
 
     private static final int MANY = 1_000_000;
+    private static final int EVERY = Thorough.orQuick(5, 1);
 
     @AutoClose
     private final ScratchDirectory scratch = ScratchDirectory.inMemory();
@@ -37,7 +39,7 @@ class RestoreKillTest {
     void theNextRestoreEndsAsIfNothingHadHappened(RestoreMode mode) {
         Path source = scratch.directory("source");
         Path before = scratch.directory("before");
-        new RandomTree(4711).make(source, 40);
+        new RandomTree(4711).make(source, 30);
         if (mode != RestoreMode.EMPTY) {
             sandbox.restore(sandbox.backUp(source), before, RestoreMode.EMPTY);
             new RandomChanges(1).change(before, 3);
@@ -48,7 +50,7 @@ class RestoreKillTest {
         List<String> expected = dump(undisturbed, mode);
 
         assertThat(calls).isGreaterThan(50);
-        for (int call = 0; call < calls; call++) {
+        for (int call = 0; call < calls; call += EVERY) {
             Path target = scratch.copy(before, "target");
             int unused = restore(backup, target, mode, call);
             assertThat(unused).as("call %d", call).isZero();

@@ -32,7 +32,7 @@ class RestoreModesTest {
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final TreeOracle oracle = new TreeOracle();

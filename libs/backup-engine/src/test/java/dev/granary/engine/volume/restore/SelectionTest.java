@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SelectionTest {
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final TreeOracle oracle = new TreeOracle();

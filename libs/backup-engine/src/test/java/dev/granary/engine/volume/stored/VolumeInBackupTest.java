@@ -52,7 +52,7 @@ class VolumeInBackupTest {
     private static final InstantSource CLOCK = InstantSource.system();
 
     @AutoClose
-    private final ScratchDirectory scratch = new ScratchDirectory();
+    private final ScratchDirectory scratch = ScratchDirectory.inMemory();
 
     @AutoClose
     private final TreeOracle oracle = new TreeOracle();
@@ -76,8 +76,7 @@ class VolumeInBackupTest {
         Manifest second = backUp(ParentChoice.latest());
 
         assertThat(volumeOf(second).mode()).isEqualTo(BackedUpVolume.Mode.INCREMENTAL);
-        assertThat(volumeOf(second).storedBytes())
-                .isLessThan(volumeOf(first).storedBytes());
+        assertThat(volumeOf(second).storedBytes()).isLessThan(volumeOf(first).storedBytes());
         restore(second, RestoreMode.MIRROR);
         assertThat(oracle.dump(target)).isEqualTo(oracle.dump(source));
     }
@@ -129,8 +128,7 @@ class VolumeInBackupTest {
         InstantSource later = () -> Instant.now().plus(Duration.ofHours(1));
         PackOptions packs = new PackOptions(1 << 20, 256 << 10, 1, 2, 2);
         return new VolumeWriter(
-                session,
-                new VolumeWriterSettings(keys, random, packs, new VolumeBackupOptions(2, later, Instant.MAX)));
+                session, new VolumeWriterSettings(keys, random, packs, new VolumeBackupOptions(2, later, Instant.MAX)));
     }
 
     private void restore(Manifest manifest, RestoreMode mode) {
