@@ -21,6 +21,19 @@ public final class SampleContent {
                 "---\n", NAMESPACES.stream().flatMap(SampleContent::namespace).toList());
     }
 
+    /** What stands in the secrets in plain: nobody but the shoot and its backups may hold it. */
+    public static List<String> secrets() {
+        return applications().map(SampleContent::password).toList();
+    }
+
+    private static Stream<String> applications() {
+        return IntStream.rangeClosed(1, APPLICATIONS).mapToObj("app-%02d"::formatted);
+    }
+
+    private static String password(String name) {
+        return name + "-password";
+    }
+
     private static Stream<String> namespace(String namespace) {
         String itself = """
                 apiVersion: v1
@@ -28,8 +41,7 @@ public final class SampleContent {
                 metadata:
                   name: %s
                 """.formatted(namespace);
-        Stream<String> applications = IntStream.rangeClosed(1, APPLICATIONS)
-                .mapToObj("app-%02d"::formatted)
+        Stream<String> applications = applications()
                 .flatMap(name ->
                         Stream.of(configuration(namespace, name), secret(namespace, name), workload(namespace, name)));
         return Stream.concat(Stream.of(itself), applications);
@@ -50,7 +62,7 @@ public final class SampleContent {
     }
 
     private static String secret(String namespace, String name) {
-        String value = Base64.getEncoder().encodeToString((name + "-password").getBytes(StandardCharsets.UTF_8));
+        String value = Base64.getEncoder().encodeToString(password(name).getBytes(StandardCharsets.UTF_8));
         return """
                 apiVersion: v1
                 kind: Secret

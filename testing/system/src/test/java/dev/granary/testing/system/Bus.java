@@ -11,12 +11,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -80,12 +86,62 @@ final class Bus {
                 .toList());
     }
 
-    void send(List<ProducerRecord<byte[], byte[]>> records) {
+    /** Where each of them lies. */
+    List<Place> send(List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> writer =
                 new KafkaProducer<>(login, new ByteArraySerializer(), new ByteArraySerializer())) {
-            var sent = records.stream().map(writer::send).toList();
-            sent.forEach(ack -> assertThat(ack).succeedsWithin(Duration.ofSeconds(20)));
+            List<Future<RecordMetadata>> sent =
+                    records.stream().map(writer::send).toList();
+            return sent.stream().map(Bus::placeOf).toList();
         }
+    }
+
+    /** The same value once on every partition of the topic. */
+    List<Place> sendEverywhere(String topic, byte[] key, byte[] value) {
+        try (KafkaProducer<byte[], byte[]> writer =
+                new KafkaProducer<>(login, new ByteArraySerializer(), new ByteArraySerializer())) {
+            return send(writer.partitionsFor(topic).stream()
+                    .map(partition -> new ProducerRecord<>(topic, partition.partition(), key, value))
+                    .toList());
+        }
+    }
+
+    /** The consumer groups that have read past this place, and said so to the broker. */
+    Collection<String> groupsPast(Place place) {
+        try (Admin admin = Admin.create(login)) {
+            Map<String, ListConsumerGroupOffsetsSpec> groups =
+                    admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get().stream()
+                            .collect(Collectors.toMap(
+                                    GroupListing::groupId, group -> new ListConsumerGroupOffsetsSpec()));
+            return admin.listConsumerGroupOffsets(groups).all().get().entrySet().stream()
+                    .filter(group -> place.isBefore(group.getValue().get(place.partition())))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the broker does not tell positions", e);
+        }
+    }
+
+    /** The last record of each partition of the topic that has one. */
+    Collection<Place> lastOf(String topic) {
+        return read(topic).stream()
+                .map(record -> new Place(new TopicPartition(topic, record.partition()), record.offset()))
+                .collect(Collectors.toMap(Place::partition, place -> place, (earlier, later) -> later))
+                .values();
+    }
+
+    /** A record's place on the bus. */
+    record Place(TopicPartition partition, long offset) {
+
+        private boolean isBefore(@Nullable OffsetAndMetadata next) {
+            return next != null && next.offset() > offset;
+        }
+    }
+
+    private static Place placeOf(Future<RecordMetadata> sent) {
+        assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+        RecordMetadata record = sent.resultNow();
+        return new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
     }
 
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -1,6 +1,7 @@
 package dev.granary.testing.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.demo.stack.Json;
@@ -8,10 +9,11 @@ import dev.granary.testing.landscape.kube.KubeClients;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What must hold after a journey, whatever happened on the way: once, whole, and nothing lost. */
+/** What must hold for a shoot, whatever happened on the way: each of its backups once, whole, and nothing lost. */
 final class Evidence {
 
     private static final List<String> BACKUP_ENDS =
@@ -19,35 +21,36 @@ final class Evidence {
 
     private final Installation granary;
     private final Journey journey;
-    private final String backup;
 
-    private Evidence(Installation granary, Journey journey, String backup) {
+    private Evidence(Installation granary, Journey journey) {
         this.granary = granary;
         this.journey = journey;
-        this.backup = backup;
     }
 
-    static void ofExactlyOneBackup(Installation granary, Journey journey, String backup) {
-        Evidence evidence = new Evidence(granary, journey, backup);
-        evidence.theFleetShowsOneClusterAndOneBackup();
+    static void ofOnceAndWhole(Installation granary, Journey journey) {
+        Evidence evidence = new Evidence(granary, journey);
+        evidence.theFleetShowsOneClusterAndItsBackups();
         evidence.theBusToldEachStepOnce();
-        evidence.theShootHoldsOneBackupResource();
-        evidence.theContainerHoldsOneWholeBackup();
+        evidence.theShootHoldsOneResourceForEachBackup();
+        evidence.theContainerHoldsEachBackupWhole();
         evidence.noRecordOfTheClusterIsADeadLetter();
+        evidence.nothingWaitsForItsWayToTheBus();
     }
 
-    private void theFleetShowsOneClusterAndOneBackup() {
+    private void theFleetShowsOneClusterAndItsBackups() {
         assertThat(granary.operator().fleet())
                 .filteredOn(row -> row.name().equals(journey.shoot().name()))
                 .singleElement()
                 .satisfies(row -> assertThat(row.clusterId()).isEqualTo(journey.clusterId()));
-        JsonNode backups = granary.operator()
-                .query("{ backups(filter: {clusterId: \"%s\"}) { total items { backupId state } } }"
+        JsonNode shown = granary.operator()
+                .query("{ backups(filter: {clusterId: \"%s\"}) { items { backupId state } } }"
                         .formatted(journey.clusterId()))
-                .path("backups");
-        assertThat(backups.path("total").asInt()).isEqualTo(1);
-        assertThat(backups.path("items").path(0).path("backupId").asText()).isEqualTo(backup);
-        assertThat(backups.path("items").path(0).path("state").asText()).isEqualTo("SUCCEEDED");
+                .path("backups")
+                .path("items");
+        assertThat(shown)
+                .extracting(backup -> backup.path("backupId").asText())
+                .containsExactlyInAnyOrderElementsOf(journey.backups());
+        assertThat(shown).extracting(backup -> backup.path("state").asText()).containsOnly("SUCCEEDED");
     }
 
     private void theBusToldEachStepOnce() {
@@ -56,26 +59,30 @@ final class Evidence {
         assertThat(bus.eventIds("granary.shoots.v1", cluster, "ShootAdded")).hasSize(1);
         assertThat(bus.eventIds("granary.clusters.v1", cluster, "ClusterRegistered"))
                 .hasSize(1);
-        assertThat(BACKUP_ENDS.stream().flatMap(end -> bus.eventIds("granary.backups.v1", backup, end).stream()))
-                .as("terminal events of the backup")
-                .hasSize(1);
+        assertThat(journey.backups())
+                .allSatisfy(backup -> assertThat(BACKUP_ENDS.stream()
+                                .flatMap(end -> bus.eventIds("granary.backups.v1", backup, end).stream()))
+                        .as("terminal events of the backup")
+                        .hasSize(1));
     }
 
-    private void theShootHoldsOneBackupResource() {
+    private void theShootHoldsOneResourceForEachBackup() {
         try (var shoot = KubeClients.of(journey.shoot().adminKubeconfig())) {
-            var backups = shoot.genericKubernetesResources("granary.dev/v1alpha1", "Backup")
+            var held = shoot.genericKubernetesResources("granary.dev/v1alpha1", "Backup")
                     .inAnyNamespace()
                     .list()
                     .getItems();
-            assertThat(backups).singleElement().satisfies(resource -> {
-                assertThat(resource.getMetadata().getName()).isEqualTo(backup);
-                assertThat(resource.<String>get("status", "phase")).isEqualTo("Succeeded");
-            });
+            assertThat(held)
+                    .extracting(resource -> resource.getMetadata().getName())
+                    .containsExactlyInAnyOrderElementsOf(journey.backups());
+            assertThat(held)
+                    .extracting(resource -> resource.<String>get("status", "phase"))
+                    .containsOnly("Succeeded");
         }
     }
 
-    /** With plain HTTP: what the manifest names is there, and its bytes have the stated digests. */
-    private void theContainerHoldsOneWholeBackup() {
+    /** With plain HTTP: what the manifests name is there, and its bytes have the stated digests. */
+    private void theContainerHoldsEachBackupWhole() {
         String prefix = "granary/v1/" + journey.clusterId() + "/backups/";
         List<JsonNode> manifests = granary.stack().container().list(prefix).stream()
                 .filter(name -> name.endsWith("/manifest.json"))
@@ -84,8 +91,11 @@ final class Evidence {
                 .toList();
         assertThat(manifests)
                 .extracting(manifest -> manifest.path("backupId").asText())
-                .containsExactly(backup);
-        JsonNode manifest = manifests.getFirst();
+                .containsExactlyInAnyOrderElementsOf(journey.backups());
+        manifests.forEach(this::isWhole);
+    }
+
+    private void isWhole(JsonNode manifest) {
         assertThat(manifest.path("blobs")).isNotEmpty().allSatisfy(blob -> {
             byte[] bytes = granary.stack().container().read(blob.path("path").asText());
             assertThat(bytes).hasSize(blob.path("size").asInt());
@@ -95,12 +105,20 @@ final class Evidence {
 
     private void noRecordOfTheClusterIsADeadLetter() {
         Bus bus = granary.bus();
-        List<String> mine = List.of(journey.clusterId(), backup);
         assertThat(bus.topics().stream()
                         .filter(topic -> topic.contains(".dlq."))
                         .flatMap(topic -> bus.read(topic).stream())
+                        .filter(record -> !Poison.is(record.value()))
                         .map(record -> Bus.text(record.key())))
-                .noneMatch(key -> mine.stream().anyMatch(key::contains));
+                .noneMatch(key -> key.contains(journey.clusterId())
+                        || journey.backups().stream().anyMatch(key::contains));
+    }
+
+    private void nothingWaitsForItsWayToTheBus() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(granary.tables().waitingInOutboxes().values())
+                                .containsOnly(0L));
     }
 
     private static String sha256(byte[] bytes) {

@@ -8,11 +8,17 @@ import dev.granary.demo.stack.ServiceProcess;
 import dev.granary.demo.stack.Stack;
 import dev.granary.demo.stack.StackOptions;
 import dev.granary.testing.infrastructure.QuietLogs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One running Granary that all tests of this JVM share: a followed project and a location. It ends with the JVM. */
 final class Installation {
@@ -25,6 +31,8 @@ final class Installation {
     private final Operator operator;
     private final String configId;
     private final String locationId;
+    private final Deque<Journey> connected = new ArrayDeque<>();
+    private final AtomicInteger numbers = new AtomicInteger();
 
     private Installation(Stack stack) {
         this.stack = stack;
@@ -62,8 +70,33 @@ final class Installation {
         return locationId;
     }
 
+    /** A shoot whose location is VALID: one that an earlier test left well, else a new one. */
+    Journey connected() {
+        Journey earlier = connected.poll();
+        return earlier != null
+                ? earlier
+                : Journey.begin(this, "edge-" + numbers.incrementAndGet()).connect();
+    }
+
+    void keep(Journey journey) {
+        connected.add(journey);
+    }
+
     Bus bus() {
         return new Bus(stack.infrastructure().broker().login("granary-admin").clientProperties());
+    }
+
+    Tables tables() {
+        return new Tables(stack.infrastructure().postgres().config());
+    }
+
+    /** The registry's master key of the agents' sessions. */
+    String sessionKey() {
+        try {
+            return Files.readString(stack.directory().resolve("session-key")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What Prometheus would scrape. */

@@ -8,12 +8,13 @@ import dev.granary.demo.kubelet.Pod;
 import dev.granary.testing.landscape.NewShoot;
 import dev.granary.testing.landscape.ShootHandle;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
 
-/** The way of one shoot from its creation to its backup. A part that is away in between is waited for. */
+/** The way of one shoot from its creation to its backups. A part that is away in between is waited for. */
 final class Journey implements AutoCloseable {
 
     /** Long enough for a machine that does other work as well; a healthy step takes seconds. */
@@ -21,6 +22,8 @@ final class Journey implements AutoCloseable {
 
     private final Installation granary;
     private final ShootHandle shoot;
+    private final List<String> backups = new ArrayList<>();
+    private boolean whole;
 
     private Journey(Installation granary, ShootHandle shoot) {
         this.granary = granary;
@@ -35,13 +38,12 @@ final class Journey implements AutoCloseable {
         return new Journey(granary, shoot);
     }
 
-    /** Begins and goes on until the location is VALID. */
-    static Journey connected(Installation granary, String shootName) {
-        Journey journey = begin(granary, shootName);
-        journey.awaitOnline();
-        journey.assign();
-        journey.awaitValid();
-        return journey;
+    /** Goes on until the location is VALID. */
+    Journey connect() {
+        awaitOnline();
+        assign();
+        awaitValid();
+        return this;
     }
 
     ShootHandle shoot() {
@@ -76,7 +78,15 @@ final class Journey implements AutoCloseable {
 
     /** Asks for a backup; its id. */
     String backUp() {
-        return granary.operator().backUp(clusterId(), granary.locationId(), SampleContent.NAMESPACES);
+        String backup = granary.operator().backUp(clusterId(), granary.locationId(), SampleContent.NAMESPACES);
+        backups.add(backup);
+        whole = false;
+        return backup;
+    }
+
+    /** All that were asked for, oldest first. */
+    List<String> backups() {
+        return List.copyOf(backups);
     }
 
     /** Waits until the backup is in progress; every answer of the shoot is slow from now on, so that it stays so. */
@@ -89,7 +99,7 @@ final class Journey implements AutoCloseable {
         return backup;
     }
 
-    void awaitSucceeded(String backup) {
+    private void awaitSucceeded(String backup) {
         granary.stack().landscape().slow(shoot.name(), Duration.ZERO);
         patiently("SUCCEEDED")
                 .until(() -> row().flatMap(FleetRow::backup)
@@ -97,6 +107,13 @@ final class Journey implements AutoCloseable {
                         .map(FleetRow.BackupRow::state)
                         .filter("SUCCEEDED"::equals)
                         .isPresent());
+    }
+
+    /** Waits for the end of the backup, then checks everything that any part knows of this shoot. */
+    void succeeds(String backup) {
+        awaitSucceeded(backup);
+        Evidence.ofOnceAndWhole(granary, this);
+        whole = true;
     }
 
     Pod agent() {
@@ -116,10 +133,14 @@ final class Journey implements AutoCloseable {
                 .ignoreExceptions();
     }
 
-    /** Frees the machine: the agent ends and the shoot's control plane sleeps. */
+    /** A shoot on which all is well serves the next test. Any other sleeps, which frees the machine. */
     @Override
     public void close() {
-        granary.stack().kubelet().forget(shoot.name());
-        granary.stack().landscape().hibernate(shoot.name());
+        if (whole) {
+            granary.keep(this);
+        } else {
+            granary.stack().kubelet().forget(shoot.name());
+            granary.stack().landscape().hibernate(shoot.name());
+        }
     }
 }

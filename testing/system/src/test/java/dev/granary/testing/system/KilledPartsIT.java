@@ -16,7 +16,7 @@ class KilledPartsIT {
         try (Journey journey = Journey.begin(granary, "kill-disc")) {
             granary.killAndRestart(Participant.DISCOVERY);
 
-            completes(journey);
+            journey.connect().succeeds(journey.backUp());
         }
     }
 
@@ -26,7 +26,7 @@ class KilledPartsIT {
             journey.awaitRegistered();
             granary.killAndRestart(Participant.DISCOVERY);
 
-            completes(journey);
+            journey.connect().succeeds(journey.backUp());
         }
     }
 
@@ -35,7 +35,7 @@ class KilledPartsIT {
         try (Journey journey = Journey.begin(granary, "kill-reg")) {
             granary.killAndRestart(Participant.REGISTRY);
 
-            completes(journey);
+            journey.connect().succeeds(journey.backUp());
         }
     }
 
@@ -45,75 +45,63 @@ class KilledPartsIT {
             journey.awaitOnline();
             journey.assign();
             granary.killAndRestart(Participant.LOCATION);
-            journey.awaitValid();
 
-            succeeds(journey, journey.backUp());
+            journey.awaitValid();
+            journey.succeeds(journey.backUp());
         }
     }
 
     @Test
     void orchestratorIsKilledWhileABackupRuns() {
-        try (Journey journey = Journey.connected(granary, "kill-orch")) {
+        try (Journey journey = granary.connected()) {
             String backup = journey.backUpSlowly();
             granary.killAndRestart(Participant.ORCHESTRATOR);
 
-            succeeds(journey, backup);
+            journey.succeeds(backup);
         }
     }
 
     @Test
     void gatewayIsKilledWhileABackupRuns() {
-        try (Journey journey = Journey.connected(granary, "kill-gate")) {
+        try (Journey journey = granary.connected()) {
             String backup = journey.backUpSlowly();
             granary.killAndRestart(Participant.GATEWAY);
 
-            succeeds(journey, backup);
+            journey.succeeds(backup);
         }
     }
 
     @Test
     void agentIsKilledWhileItBacksUp() {
-        try (Journey journey = Journey.connected(granary, "kill-agnt")) {
+        try (Journey journey = granary.connected()) {
             String backup = journey.backUpSlowly();
             int starts = journey.agent().starts();
             journey.agent().killHard();
             await().atMost(Duration.ofMinutes(1)).until(() -> journey.agent().starts() > starts);
 
-            succeeds(journey, backup);
+            journey.succeeds(backup);
         }
     }
 
     @Test
     void brokerIsKilledWhileABackupRuns() {
-        try (Journey journey = Journey.connected(granary, "kill-kafka")) {
+        try (Journey journey = granary.connected()) {
             String backup = journey.backUpSlowly();
             granary.stack().infrastructure().broker().process().killHard();
             granary.stack().infrastructure().broker().start();
 
-            succeeds(journey, backup);
+            journey.succeeds(backup);
         }
     }
 
     @Test
     void databaseIsKilledWhileABackupRuns() {
-        try (Journey journey = Journey.connected(granary, "kill-pg")) {
+        try (Journey journey = granary.connected()) {
             String backup = journey.backUpSlowly();
             granary.stack().infrastructure().postgres().killHard();
             granary.stack().infrastructure().postgres().start();
 
-            succeeds(journey, backup);
+            journey.succeeds(backup);
         }
-    }
-
-    private void completes(Journey journey) {
-        journey.awaitOnline();
-        journey.assign();
-        journey.awaitValid();
-        succeeds(journey, journey.backUp());
-    }
-
-    private void succeeds(Journey journey, String backup) {
-        journey.awaitSucceeded(backup);
-        Evidence.ofExactlyOneBackup(granary, journey, backup);
     }
 }

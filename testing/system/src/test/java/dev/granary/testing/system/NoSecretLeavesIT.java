@@ -2,24 +2,22 @@ package dev.granary.testing.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.contracts.Participant;
+import dev.granary.demo.SampleContent;
+import dev.granary.demo.stack.Json;
 import dev.granary.testing.infrastructure.PostgresConfig;
 import dev.granary.testing.infrastructure.PostgresServer;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -28,12 +26,16 @@ import org.junit.jupiter.api.Test;
 /** After the path, no token, kubeconfig or key is in any log, record on the bus, table or answer. */
 class NoSecretLeavesIT {
 
+    private static final String FLEET = """
+            { clusters { items { name state reason message connections { state reason message }
+                latestBackup { state reason message problems { kind namespace name reason message } } } } }""";
+
     private final Installation granary = Installation.shared();
 
     @Test
     void afterTheWholePath() {
-        try (Journey journey = Journey.connected(granary, "secrets")) {
-            journey.awaitSucceeded(journey.backUp());
+        try (Journey journey = granary.connected()) {
+            journey.succeeds(journey.backUp());
             Leak leak = new Leak(secrets());
             SoftAssertions softly = new SoftAssertions();
 
@@ -57,12 +59,12 @@ class NoSecretLeavesIT {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Of Granary's own processes and of what they run on; the landscape is the tenant's and Gardener's side. */
+    /** Of Granary's own processes and of what they run on; the landscape, which is the tenant's, has its logs elsewhere. */
     private Map<String, String> logs() {
-        try (Stream<Path> files = Files.walk(granary.stack().directory())) {
+        Path directory = granary.stack().directory();
+        try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(".log"))
-                    .filter(file -> !file.toString().contains("landscape"))
-                    .collect(Collectors.toMap(file -> "log " + file, NoSecretLeavesIT::read));
+                    .collect(Collectors.toMap(file -> "log " + directory.relativize(file), NoSecretLeavesIT::read));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -83,79 +85,71 @@ class NoSecretLeavesIT {
     }
 
     private Map<String, String> tables() {
-        return PostgresServer.ROLES.stream()
-                .map(this::tablesOf)
-                .flatMap(tables -> tables.entrySet().stream())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private Map<String, String> tablesOf(String role) {
-        Map<String, String> login = postgres().quarkusProperties(role);
-        try (Connection connection = DriverManager.getConnection(
-                        login.get("quarkus.datasource.jdbc.url"), role, login.get("quarkus.datasource.password"));
-                Statement statement = connection.createStatement()) {
-            List<String> names =
-                    column(statement, "select tablename from pg_tables where schemaname = '%s'".formatted(role));
-            Map<String, String> content = new HashMap<>();
-            for (String name : names) {
-                content.put("table " + role + "." + name, String.join("\n", rows(statement, name)));
-            }
-            return content;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Rows as text; bytes also as the characters that they may be. */
-    private static List<String> rows(Statement statement, String table) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery("select * from \"" + table + "\"")) {
-            while (found.next()) {
-                for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
-                    Object value = found.getObject(column);
-                    rows.add(
-                            value instanceof byte[] bytes
-                                    ? new String(bytes, StandardCharsets.ISO_8859_1)
-                                    : Objects.toString(value));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static List<String> column(Statement statement, String query) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (ResultSet found = statement.executeQuery(query)) {
-            while (found.next()) {
-                values.add(found.getString(1));
-            }
-        }
-        return values;
+        return granary.tables().content().entrySet().stream()
+                .collect(Collectors.toMap(table -> "table " + table.getKey(), Map.Entry::getValue));
     }
 
     private Map<String, String> answers() {
-        return Stream.of(
+        Map<String, String> answers = new HashMap<>();
+        Stream.of(
                         "/api/discovery-configs",
                         "/api/discovery-configs/" + granary.configId(),
                         "/api/clusters",
                         "/api/locations",
                         "/api/locations/" + granary.locationId(),
                         "/api/backups")
-                .collect(Collectors.toMap(
-                        path -> "answer " + path,
-                        path -> granary.operator().get(path).toString()));
+                .forEach(path -> answers.put(
+                        "answer " + path, granary.operator().get(path).toString()));
+        answers.put("answer of GraphQL", granary.operator().query(FLEET).toString());
+        answers.put("answer to a refused kubeconfig", refusal());
+        for (Participant service : Participant.values()) {
+            answers.put("answer with metrics of " + service, granary.metrics(service));
+        }
+        return answers;
     }
 
-    /** What the operator mounted, what was entered, and what the processes log in with. */
+    /** What is wrong with it is told; it is not quoted. */
+    private String refusal() {
+        HttpResponse<String> answer = granary.operator()
+                .tryPost(
+                        "/api/discovery-configs",
+                        Map.of(
+                                "name",
+                                "broken",
+                                "project",
+                                granary.stack().landscape().project(),
+                                "kubeconfig",
+                                kubeconfig().replace("server:", "sever:"),
+                                "labelSelector",
+                                Installation.SELECTOR));
+        assertThat(answer.statusCode()).isBetween(400, 499);
+        return answer.body();
+    }
+
+    /** What the operator mounted, what was entered, what the processes log in with, and what the tenant keeps to itself. */
     private List<String> secrets() {
         List<String> secrets = new ArrayList<>();
-        secrets.add(token(granary.stack().landscape().discoveryKubeconfig()));
+        secrets.add(token(kubeconfig()));
         PostgresServer.ROLES.forEach(role -> secrets.add(postgres().passwords().of(role)));
         Arrays.stream(Participant.values())
                 .map(service -> granary.stack().infrastructure().broker().login(service.serviceName()))
                 .forEach(login -> secrets.add(login.password()));
-        secrets.add(read(granary.stack().directory().resolve("session-key")).strip());
+        secrets.add(granary.sessionKey());
+        secrets.add(mounted("signing-key.json").path("d").asText());
+        mounted("keyset.json")
+                .path("key")
+                .forEach(key -> secrets.add(key.path("keyData").path("value").asText()));
+        secrets.addAll(SampleContent.secrets());
+        assertThat(secrets).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(8));
         return secrets;
+    }
+
+    private JsonNode mounted(String file) {
+        return Json.parse(read(granary.stack().directory().resolve(file)));
+    }
+
+    private String kubeconfig() {
+        return granary.stack().landscape().discoveryKubeconfig();
     }
 
     private static String token(String kubeconfig) {
