@@ -17,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
 
 /** One running Granary that all tests of this JVM share: a followed project and a location. It ends with the JVM. */
 final class Installation {
@@ -29,6 +32,8 @@ final class Installation {
 
     private final Stack stack;
     private final Operator operator;
+    private final Bus bus;
+    private final Readers readers;
     private final String configId;
     private final String locationId;
     private final Deque<Journey> connected = new ArrayDeque<>();
@@ -37,6 +42,10 @@ final class Installation {
     private Installation(Stack stack) {
         this.stack = stack;
         this.operator = new Operator(stack.gateway());
+        Map<String, String> login =
+                stack.infrastructure().broker().login("granary-admin").clientProperties();
+        this.bus = new Bus(login);
+        this.readers = new Readers(Admin.create(new HashMap<>(login)));
         this.configId = operator.discover(stack.landscape(), SELECTOR, stack.federation());
         this.locationId = operator.createLocation("vault", stack.container(), List.of());
     }
@@ -83,17 +92,21 @@ final class Installation {
     }
 
     Bus bus() {
-        return new Bus(stack.infrastructure().broker().login("granary-admin").clientProperties());
+        return bus;
+    }
+
+    Readers readers() {
+        return readers;
     }
 
     Tables tables() {
         return new Tables(stack.infrastructure().postgres().config());
     }
 
-    /** The registry's master key of the agents' sessions. */
-    String sessionKey() {
+    /** What is in a file that the services have mounted. */
+    String mounted(String file) {
         try {
-            return Files.readString(stack.directory().resolve("session-key")).strip();
+            return Files.readString(stack.directory().resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

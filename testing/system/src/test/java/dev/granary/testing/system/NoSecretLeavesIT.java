@@ -2,24 +2,18 @@ package dev.granary.testing.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.contracts.Participant;
-import dev.granary.demo.SampleContent;
-import dev.granary.demo.stack.Json;
-import dev.granary.testing.infrastructure.PostgresConfig;
-import dev.granary.testing.infrastructure.PostgresServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +30,7 @@ class NoSecretLeavesIT {
     void afterTheWholePath() {
         try (Journey journey = granary.connected()) {
             journey.succeeds(journey.backUp());
-            Leak leak = new Leak(secrets());
+            Leak leak = new Leak(new Secrets(granary).all());
             SoftAssertions softly = new SoftAssertions();
 
             Map<String, String> places = places();
@@ -72,16 +66,15 @@ class NoSecretLeavesIT {
 
     private Map<String, String> topics() {
         Bus bus = granary.bus();
-        return bus.topics().stream()
-                .collect(Collectors.toMap(
-                        topic -> "topic " + topic,
-                        topic -> bus.read(topic).stream()
-                                .map(record -> Bus.text(record.key())
-                                        + Bus.text(record.value())
-                                        + Arrays.stream(record.headers().toArray())
-                                                .map(header -> Bus.text(header.value()))
-                                                .collect(Collectors.joining(" ")))
-                                .collect(Collectors.joining("\n"))));
+        return bus.read(bus.topics()).stream()
+                .collect(Collectors.groupingBy(
+                        record -> "topic " + record.topic(),
+                        Collectors.mapping(NoSecretLeavesIT::text, Collectors.joining("\n"))));
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record) {
+        Stream<String> headers = Arrays.stream(record.headers().toArray()).map(header -> Bus.text(header.value()));
+        return Bus.text(record.key()) + Bus.text(record.value()) + headers.collect(Collectors.joining(" "));
     }
 
     private Map<String, String> tables() {
@@ -119,51 +112,14 @@ class NoSecretLeavesIT {
                                 "project",
                                 granary.stack().landscape().project(),
                                 "kubeconfig",
-                                kubeconfig().replace("server:", "sever:"),
+                                granary.stack()
+                                        .landscape()
+                                        .discoveryKubeconfig()
+                                        .replace("server:", "sever:"),
                                 "labelSelector",
                                 Installation.SELECTOR));
         assertThat(answer.statusCode()).isBetween(400, 499);
         return answer.body();
-    }
-
-    /** What the operator mounted, what was entered, what the processes log in with, and what the tenant keeps to itself. */
-    private List<String> secrets() {
-        List<String> secrets = new ArrayList<>();
-        secrets.add(token(kubeconfig()));
-        PostgresServer.ROLES.forEach(role -> secrets.add(postgres().passwords().of(role)));
-        Arrays.stream(Participant.values())
-                .map(service -> granary.stack().infrastructure().broker().login(service.serviceName()))
-                .forEach(login -> secrets.add(login.password()));
-        secrets.add(granary.sessionKey());
-        secrets.add(mounted("signing-key.json").path("d").asText());
-        mounted("keyset.json")
-                .path("key")
-                .forEach(key -> secrets.add(key.path("keyData").path("value").asText()));
-        secrets.addAll(SampleContent.secrets());
-        assertThat(secrets).allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(8));
-        return secrets;
-    }
-
-    private JsonNode mounted(String file) {
-        return Json.parse(read(granary.stack().directory().resolve(file)));
-    }
-
-    private String kubeconfig() {
-        return granary.stack().landscape().discoveryKubeconfig();
-    }
-
-    private static String token(String kubeconfig) {
-        return kubeconfig
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("token:"))
-                .map(line -> line.substring("token:".length()).replace("\"", "").strip())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private PostgresConfig postgres() {
-        return granary.stack().infrastructure().postgres().config();
     }
 
     private static String read(Path file) {

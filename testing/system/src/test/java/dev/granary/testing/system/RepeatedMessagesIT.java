@@ -6,9 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.contracts.Topics;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -42,21 +40,23 @@ class RepeatedMessagesIT {
 
     private List<ConsumerRecord<byte[], byte[]>> recordsOf(Journey journey) {
         Bus bus = granary.bus();
-        Stream<String> topics = bus.topics().stream().filter(topic -> !topic.contains(".dlq."));
-        return topics.flatMap(topic -> bus.read(topic).stream())
+        List<String> topics =
+                bus.topics().stream().filter(topic -> !topic.contains(".dlq.")).toList();
+        return bus.read(topics).stream()
                 .filter(record -> Bus.text(record.key()).contains(journey.clusterId())
                         || Bus.text(record.value()).contains(journey.clusterId()))
                 .toList();
     }
 
     private void awaitEverythingRead() {
-        Bus bus = granary.bus();
-        Arrays.stream(Topics.values())
-                .forEach(topic -> bus.lastOf(topic.topic())
-                        .forEach(place -> await("readers past " + place)
-                                .atMost(PATIENCE)
-                                .untilAsserted(() -> assertThat(bus.groupsPast(place))
-                                        .hasSize(topic.readers().size()))));
+        for (Topics topic : Topics.values()) {
+            granary.bus()
+                    .last(List.of(topic.topic()))
+                    .forEach(place -> await("readers past " + place)
+                            .atMost(PATIENCE)
+                            .untilAsserted(() -> assertThat(granary.readers().past(place))
+                                    .hasSize(topic.readers().size())));
+        }
     }
 
     private JsonNode state(Journey journey, String backup) {
