@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class ChildProcess implements AutoCloseable {
 
     public synchronized long pid() {
         return running().pid();
+    }
+
+    /** The processes that it has started, and theirs. */
+    List<ProcessHandle> descendants() {
+        return running().descendants().toList();
     }
 
     /** SIGTERM, then SIGKILL after ten seconds; returns when it is gone. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL as a child process, with the database {@code granary} and one role with its own schema per service. A
@@ -78,9 +79,12 @@ public final class PostgresServer implements AutoCloseable {
         return process;
     }
 
-    /** kill -9 of the postmaster; its children follow. */
+    /** kill -9 of the postmaster; returns when its children have followed: before, no other may start on their memory. */
     public void killHard() {
+        List<ProcessHandle> children = process.descendants();
         process.killHard();
+        children.forEach(child ->
+                child.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
     }
 
     /** Starts it again after an end; returns when it takes connections. */

@@ -67,6 +67,11 @@ class PostgresServerIT {
                 execute(connection, "create table kept (name text)");
                 execute(connection, "insert into kept values ('committed')");
             }
+            for (int client = 0; client < 50; client++) {
+                connect(
+                        server,
+                        "orchestrator"); // whose process holds memory of the server a little longer than that lives
+            }
 
             server.killHard();
             server.start();
