@@ -19,15 +19,18 @@ public final class BlobCheck {
 
     /** What is wrong with the blob; empty when its bytes are those that the manifest names. */
     public Optional<BlobFinding> check(ManifestBlob expected) {
-        BlobName name = new BlobName(expected.path());
+        return check(new BlobName(expected.path()), expected.size(), expected.digest());
+    }
+
+    Optional<BlobFinding> check(BlobName name, long size, Digest digest) {
         var found = store.head(name);
         if (found.isEmpty()) {
             return Optional.of(new BlobFinding(name, BlobFinding.Flaw.MISSING));
         }
-        if (found.get().sizeBytes() != expected.size()) {
+        if (found.get().sizeBytes() != size) {
             return Optional.of(new BlobFinding(name, BlobFinding.Flaw.WRONG_SIZE));
         }
-        return isIntact(name, expected.digest())
+        return isIntact(name, digest)
                 ? Optional.empty()
                 : Optional.of(new BlobFinding(name, BlobFinding.Flaw.WRONG_DIGEST));
     }

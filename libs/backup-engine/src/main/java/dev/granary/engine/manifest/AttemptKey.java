@@ -2,7 +2,6 @@ package dev.granary.engine.manifest;
 
 import dev.granary.engine.store.BlobName;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -21,6 +20,8 @@ public record AttemptKey(BackupKey backup, long number, String nonce) implements
     /** The largest number that a name has room for. */
     public static final long LAST_NUMBER = 9_999_999_999L;
 
+    private static final String MANIFEST = "manifest.json";
+    private static final int NUMBER_DIGITS = 10;
     private static final String UUID_TEXT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String ATTEMPT = "([0-9]{10})-([0-9a-f]{32})";
     private static final Pattern NAME = Pattern.compile(ATTEMPT);
@@ -86,7 +87,12 @@ public record AttemptKey(BackupKey backup, long number, String nonce) implements
 
     /** The commit point: a manifest or a tombstone, whichever is there first. */
     public BlobName manifest() {
-        return new BlobName(prefix() + "manifest.json");
+        return new BlobName(prefix() + MANIFEST);
+    }
+
+    /** Whether this is the name of {@link #manifest()}. */
+    public boolean isManifest(BlobName name) {
+        return name.value().equals(prefix() + MANIFEST);
     }
 
     /** The part of the Kubernetes objects with this number, from 1. */
@@ -130,7 +136,8 @@ public record AttemptKey(BackupKey backup, long number, String nonce) implements
     }
 
     private static String name(long number, String nonce) {
-        return String.format(Locale.ROOT, "%010d-%s", number, nonce);
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, NUMBER_DIGITS - digits.length())) + digits + "-" + nonce;
     }
 
     private static String below(String prefix, BlobName name) {

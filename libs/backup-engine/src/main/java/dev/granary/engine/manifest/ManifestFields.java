@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -24,6 +24,12 @@ final class ManifestFields {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    private static final ObjectReader STRINGS = listOf(String.class);
+    private static final ObjectReader KINDS = listOf(KindCount.class);
+    private static final ObjectReader PROBLEMS = listOf(BackupProblem.class);
+    private static final ObjectReader BLOBS = listOf(ManifestBlob.class);
+    private static final ObjectReader VOLUMES = listOf(BackedUpVolume.class);
 
     private final String formatVersion;
     private @Nullable UUID clusterId;
@@ -56,11 +62,11 @@ final class ManifestFields {
             case "finishedAt" -> finishedAt = time(json);
             case "writtenBy" -> writtenBy = text(json);
             case "encryption" -> encryption = requireNonNull(JSON.readValue(json, Encryption.class));
-            case "namespaces" -> namespaces = list(json, String.class);
-            case "kinds" -> kinds = list(json, KindCount.class);
-            case "problems" -> problems = list(json, BackupProblem.class);
-            case "blobs" -> blobs = list(json, ManifestBlob.class);
-            case "volumes" -> volumes = list(json, BackedUpVolume.class);
+            case "namespaces" -> namespaces = list(json, STRINGS);
+            case "kinds" -> kinds = list(json, KINDS);
+            case "problems" -> problems = list(json, PROBLEMS);
+            case "blobs" -> blobs = list(json, BLOBS);
+            case "volumes" -> volumes = list(json, VOLUMES);
             case "packs" -> packs = new PackListReader(json).read();
             default -> json.skipChildren(); // of a later minor version
         }
@@ -112,7 +118,11 @@ final class ManifestFields {
         }
     }
 
-    private static <T> List<T> list(JsonParser json, Class<T> type) throws IOException {
-        return JSON.readValue(json, TypeFactory.defaultInstance().constructCollectionType(List.class, type));
+    private static <T> List<T> list(JsonParser json, ObjectReader elements) throws IOException {
+        return elements.readValue(json);
+    }
+
+    private static ObjectReader listOf(Class<?> type) {
+        return JSON.readerForListOf(type);
     }
 }

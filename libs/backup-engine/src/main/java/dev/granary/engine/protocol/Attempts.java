@@ -19,7 +19,7 @@ public final class Attempts {
         store.forEach(
                 backup.prefix(),
                 blob -> AttemptKey.ofBlob(backup.clusterId(), blob.name())
-                        .filter(attempt -> blob.name().equals(attempt.manifest()) && blob.sizeBytes() != Tombstone.SIZE)
+                        .filter(attempt -> attempt.isManifest(blob.name()) && blob.sizeBytes() != Tombstone.SIZE)
                         .ifPresent(found::add));
         return found;
     }
@@ -30,6 +30,17 @@ public final class Attempts {
         store.forEach(
                 AttemptKey.sessions(clusterId),
                 blob -> AttemptKey.ofSession(clusterId, blob.name()).ifPresent(found::add));
+        return found;
+    }
+
+    /** Attempts at this backup of which something is there and no tombstone. */
+    static Set<AttemptKey> withoutTombstone(BlobStore store, BackupKey backup) {
+        Set<AttemptKey> found = at(store, backup);
+        store.forEach(
+                backup.prefix(),
+                blob -> AttemptKey.ofBlob(backup.clusterId(), blob.name())
+                        .filter(attempt -> attempt.isManifest(blob.name()) && blob.sizeBytes() == Tombstone.SIZE)
+                        .ifPresent(found::remove));
         return found;
     }
 
@@ -44,8 +55,7 @@ public final class Attempts {
         store.forEach(
                 backup.prefix(),
                 blob -> AttemptKey.ofBlob(backup.clusterId(), blob.name())
-                        .filter(attempt ->
-                                !blob.name().equals(attempt.manifest()) || blob.sizeBytes() != Tombstone.SIZE)
+                        .filter(attempt -> !attempt.isManifest(blob.name()) || blob.sizeBytes() != Tombstone.SIZE)
                         .ifPresent(found::add));
         return found;
     }

@@ -5,6 +5,7 @@ import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.manifest.PackList;
 import dev.granary.engine.manifest.Tombstone;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
@@ -43,12 +44,12 @@ public final class BackupSessions {
     public OpenResult open(BackupKey backup, String writtenBy, ParentChoice parent) {
         AttemptKey attempt = new AttemptKey(backup, nextNumber(backup.clusterId()), nonces.get());
         putSession(attempt, writtenBy);
-        for (AttemptKey other : Attempts.at(store, backup)) {
+        for (AttemptKey other : Attempts.withoutTombstone(store, backup)) {
             if (!other.equals(attempt)) {
                 switch (ends.settle(other)) {
                     case Tombstone() -> new Sweep(store).sweep(other);
                     case CommittedBackup committed -> {
-                        store.delete(attempt.session()); // nobody else knows of this attempt yet
+                        new Abort(store, attempt, PackList.EMPTY).abort(false);
                         return new OpenResult.AlreadyCommitted(committed);
                     }
                 }

@@ -61,11 +61,19 @@ public final class BlobOutput extends OutputStream {
         try (upload) {
             upload.commit();
         } catch (BlobStoreException.BlobExists e) {
-            if (!digestOf(store, name).equals(stored.digest())) {
+            if (!isThere(stored.digest())) {
                 throw e;
             }
         }
         return stored;
+    }
+
+    private boolean isThere(Digest expected) {
+        try {
+            return digestOf(store, name).equals(expected);
+        } catch (BlobStoreException.BlobAbsent e) {
+            return false;
+        }
     }
 
     /** Takes no more bytes and gives up what was sent. Does nothing after {@link #finish}. */

@@ -72,14 +72,11 @@ final class CollectionRun {
     }
 
     private void keep(Manifest manifest, SeenAttempt seen) {
-        BackupDirectory directory = seen.otherBlobs() == manifest.blobs().size()
-                ? BackupDirectory.asItShouldBe()
-                : BackupDirectory.list(store, manifest);
+        BackupDirectory directory = BackupDirectory.of(store, manifest, seen);
         unnamed.addAll(directory.unnamed());
+        packs.keepThoseOf(manifest);
         if (directory.isHollow()) {
             hollow.add(seen.key());
-        } else {
-            packs.keepThoseOf(manifest);
         }
     }
 
@@ -90,9 +87,7 @@ final class CollectionRun {
             if (attempt.filter(settled::contains).isEmpty()) {
                 stoodBackFor.add(blob.name().value());
             }
-            if (attempt.filter(hollow::remove).isPresent()) {
-                stoodBackFor.add(blob.name().value());
-            }
+            attempt.ifPresent(hollow::remove);
         });
     }
 

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  */
 public final class DeleteBackup {
 
+    private static final int MOST_ROUNDS = 3;
+
     private final BlobStore store;
     private final InstantSource clock;
     private final AttemptEnds ends;
@@ -110,15 +112,19 @@ public final class DeleteBackup {
     }
 
     /**
-     * The manifest goes once more in the end: until the session was gone, a process that had not heard of its success
-     * could put it there again.
+     * In the place of the manifest stands a tombstone until all is gone: nobody who has not heard of the success of the
+     * attempt can put the manifest there again, or go on with the attempt, and if this process dies, a collector knows.
      */
     private Removed remove(AttemptKey attempt) {
         store.delete(attempt.manifest());
-        Removal rest = new Removal(store);
-        rest.remove(attempt.session(), 0);
-        rest.removeBelow(attempt.prefix(), blob -> true);
-        rest.remove(attempt.manifest(), 0);
-        return rest.removed();
+        for (int left = MOST_ROUNDS; holdsBackup(() -> Optional.of(ends.settle(attempt))); left--) {
+            if (left == 1) {
+                throw new BlobStoreException.Unexpected("the manifest comes back: " + attempt.manifest(), null);
+            }
+            store.delete(attempt.manifest());
+        }
+        Removed removed = new Sweep(store).sweep(attempt);
+        new Removal(store).remove(attempt.manifest(), 0);
+        return removed;
     }
 }

@@ -2,8 +2,10 @@ package dev.granary.engine.protocol;
 
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.PackList;
+import dev.granary.engine.pack.PackId;
 import dev.granary.engine.store.BlobStore;
 import java.util.BitSet;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** The packs that were in the store when a collection began, and which of them backups name. */
@@ -31,6 +33,11 @@ final class GarbagePacks {
                 named.set(candidate);
             }
         }
+    }
+
+    boolean isGarbage(PackId pack) {
+        OptionalInt position = candidates.find(pack);
+        return position.isPresent() && !named.get(position.getAsInt());
     }
 
     Removed remove() {

@@ -2,6 +2,7 @@ package dev.granary.engine.protocol;
 
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,8 +39,12 @@ final class Hold implements Consumer<BlobInfo> {
         if (storeCannot) {
             return false;
         }
-        Optional<Instant> end = store.extendRetention(blob.name(), until);
-        storeCannot = end.isEmpty();
-        return end.filter(time -> !time.isBefore(until)).isPresent();
+        try {
+            Optional<Instant> end = store.extendRetention(blob.name(), until);
+            storeCannot = end.isEmpty();
+            return end.filter(time -> !time.isBefore(until)).isPresent();
+        } catch (BlobStoreException.BlobAbsent e) {
+            return false; // whoever lets blobs be held looks at what is missing as well
+        }
     }
 }

@@ -16,19 +16,28 @@ public final class SeenAttempt {
     private Instant firstSign = Instant.MAX;
     private Instant lastSign = Instant.MIN;
     private int otherBlobs;
+    private long otherBytes;
 
     SeenAttempt(AttemptKey key) {
         this.key = key;
     }
 
-    void add(BlobInfo blob) {
-        if (blob.name().equals(key.session())) {
-            session = blob;
-        } else if (blob.name().equals(key.manifest())) {
+    void addSession(BlobInfo blob) {
+        session = blob;
+        noteTime(blob);
+    }
+
+    void addFromDirectory(BlobInfo blob) {
+        if (key.isManifest(blob.name())) {
             end = blob;
         } else {
             otherBlobs++;
+            otherBytes += blob.sizeBytes();
         }
+        noteTime(blob);
+    }
+
+    private void noteTime(BlobInfo blob) {
         Instant at = blob.storedAt();
         firstSign = at.isBefore(firstSign) ? at : firstSign;
         lastSign = at.isAfter(lastSign) ? at : lastSign;
@@ -60,6 +69,11 @@ public final class SeenAttempt {
     /** Number of blobs in its directory beside its end. */
     public int otherBlobs() {
         return otherBlobs;
+    }
+
+    /** Bytes of these. */
+    public long otherBytes() {
+        return otherBytes;
     }
 
     /** Store time of its first blob. */

@@ -23,9 +23,13 @@ public final class Survey {
     public static Survey of(BlobStore store, UUID clusterId) {
         Survey survey = new Survey();
         store.forEach(
-                AttemptKey.sessions(clusterId), blob -> survey.add(AttemptKey.ofSession(clusterId, blob.name()), blob));
+                AttemptKey.sessions(clusterId),
+                blob -> survey.seen(AttemptKey.ofSession(clusterId, blob.name()), blob)
+                        .ifPresent(seen -> seen.addSession(blob)));
         store.forEach(
-                BackupKey.backups(clusterId), blob -> survey.add(AttemptKey.ofBlob(clusterId, blob.name()), blob));
+                BackupKey.backups(clusterId),
+                blob -> survey.seen(AttemptKey.ofBlob(clusterId, blob.name()), blob)
+                        .ifPresent(seen -> seen.addFromDirectory(blob)));
         return survey;
     }
 
@@ -38,8 +42,10 @@ public final class Survey {
         return List.copyOf(strangers);
     }
 
-    private void add(Optional<AttemptKey> attempt, BlobInfo blob) {
-        attempt.ifPresentOrElse(
-                key -> attempts.computeIfAbsent(key, SeenAttempt::new).add(blob), () -> strangers.add(blob));
+    private Optional<SeenAttempt> seen(Optional<AttemptKey> attempt, BlobInfo blob) {
+        if (attempt.isEmpty()) {
+            strangers.add(blob);
+        }
+        return attempt.map(key -> attempts.computeIfAbsent(key, SeenAttempt::new));
     }
 }

@@ -15,7 +15,7 @@ final class Sweep {
     Removed sweep(AttemptKey dead) {
         Removal removal = new Removal(store);
         store.head(dead.session()).ifPresent(session -> removal.remove(session.name(), session.sizeBytes()));
-        removal.removeBelow(dead.prefix(), blob -> !blob.name().equals(dead.manifest()));
+        removal.removeBelow(dead.prefix(), blob -> !dead.isManifest(blob.name()));
         return removal.removed();
     }
 }
