@@ -35,7 +35,7 @@ public final class Given {
         this.clock = clock;
     }
 
-    static BackupKey backup(int number) {
+    public static BackupKey backup(int number) {
         return new BackupKey(CLUSTER, new UUID(0x0f1e2d3c_0000_4000L, 0x8000_0000_0000_0100L + number));
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Sabotages {
 
     /** Collectors see no sessions, and so stand back for nobody. */
-    public static final Sabotage COLLECTOR_DOES_NOT_STAND_BACK = ofCollectors(store -> new PassingStore(store) {
+    private static final Sabotage COLLECTOR_DOES_NOT_STAND_BACK = ofCollectors(store -> new PassingStore(store) {
         @Override
         public BlobPage list(String prefix, @Nullable String cursor, int limit) {
             return prefix.endsWith("/sessions/") ? new BlobPage(List.of(), null) : super.list(prefix, cursor, limit);
@@ -32,7 +33,7 @@ final class Sabotages {
     });
 
     /** The last look of a collector at the sessions shows what the first one did. */
-    public static final Sabotage COLLECTOR_LOOKS_AT_SESSIONS_BEFORE_MANIFESTS =
+    private static final Sabotage COLLECTOR_LOOKS_AT_SESSIONS_BEFORE_MANIFESTS =
             ofCollectors(store -> new PassingStore(store) {
                 private final Map<String, BlobPage> seen = new HashMap<>();
 
@@ -45,7 +46,7 @@ final class Sabotages {
             });
 
     /** A collector's tombstones do not reach the store, and it does not know. */
-    public static final Sabotage COLLECTOR_PUTS_NO_TOMBSTONE = ofCollectors(store -> new PassingStore(store) {
+    private static final Sabotage COLLECTOR_PUTS_NO_TOMBSTONE = ofCollectors(store -> new PassingStore(store) {
         @Override
         public void put(BlobName name, byte[] bytes) {
             if (bytes.length != Tombstone.SIZE) {
@@ -55,7 +56,7 @@ final class Sabotages {
     });
 
     /** An attempt looks at possible parents before it puts its session, and never again. */
-    public static final Sabotage PARENT_IS_READ_BEFORE_THE_SESSION_IS_THERE =
+    private static final Sabotage PARENT_IS_READ_BEFORE_THE_SESSION_IS_THERE =
             ofAttempts(store -> new PassingStore(store) {
                 private final Map<BlobName, Optional<BlobInfo>> sessions = new HashMap<>();
                 private final Map<BlobName, byte[]> manifests = new HashMap<>();
@@ -78,7 +79,8 @@ final class Sabotages {
                 @Override
                 public void put(BlobName name, byte[] bytes) {
                     if (name.value().contains("/sessions/") && manifests.isEmpty()) {
-                        UUID clusterId = UUID.fromString(name.value().split("/")[2]);
+                        int start = "granary/v1/".length();
+                        UUID clusterId = UUID.fromString(name.value().substring(start, start + 36));
                         Attempts.withSession(store, clusterId).forEach(this::lookAt);
                     }
                     super.put(name, bytes);
@@ -107,19 +109,8 @@ final class Sabotages {
                 }
             });
 
-    /** Children may sort before their parents. */
-    public static final Sabotage NUMBERS_DO_NOT_GROW = ofAttempts(store -> new PassingStore(store) {
-        private int lists;
-
-        @Override
-        public BlobPage list(String prefix, @Nullable String cursor, int limit) {
-            boolean first = prefix.endsWith("/sessions/") && lists++ == 0;
-            return first ? new BlobPage(List.of(), null) : super.list(prefix, cursor, limit);
-        }
-    });
-
-    /** An attempt does not see the others at the same backup, and so gives none of them up. */
-    public static final Sabotage OLD_ATTEMPTS_ARE_LEFT_ALONE = ofAttempts(store -> new PassingStore(store) {
+    /** An attempt's tombstones do not reach the store: it gives up none of the others at the same backup. */
+    private static final Sabotage OLD_ATTEMPTS_ARE_LEFT_ALONE = ofAttempts(store -> new PassingStore(store) {
         @Override
         public void put(BlobName name, byte[] bytes) {
             if (bytes.length != Tombstone.SIZE) {
@@ -129,7 +120,7 @@ final class Sabotages {
     });
 
     /** A collector that has cleared an attempt away takes its tombstone along. */
-    public static final Sabotage TOMBSTONES_ARE_CLEARED_AWAY = new Sabotage() {
+    private static final Sabotage TOMBSTONES_ARE_CLEARED_AWAY = new Sabotage() {
         @Override
         public boolean removesTombstones() {
             return true;
@@ -166,7 +157,19 @@ final class Sabotages {
         }
     };
 
+    private static final Map<String, Sabotage> BY_NAME = Map.of(
+            "COLLECTOR_DOES_NOT_STAND_BACK", COLLECTOR_DOES_NOT_STAND_BACK,
+            "COLLECTOR_LOOKS_AT_SESSIONS_BEFORE_MANIFESTS", COLLECTOR_LOOKS_AT_SESSIONS_BEFORE_MANIFESTS,
+            "COLLECTOR_PUTS_NO_TOMBSTONE", COLLECTOR_PUTS_NO_TOMBSTONE,
+            "PARENT_IS_READ_BEFORE_THE_SESSION_IS_THERE", PARENT_IS_READ_BEFORE_THE_SESSION_IS_THERE,
+            "OLD_ATTEMPTS_ARE_LEFT_ALONE", OLD_ATTEMPTS_ARE_LEFT_ALONE,
+            "TOMBSTONES_ARE_CLEARED_AWAY", TOMBSTONES_ARE_CLEARED_AWAY);
+
     private Sabotages() {}
+
+    static Sabotage without(String guard) {
+        return Objects.requireNonNull(BY_NAME.get(guard));
+    }
 
     private static Sabotage ofCollectors(UnaryOperator<BlobStore> store) {
         return new Sabotage() {

@@ -15,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** What the simulated store holds, and its clock. One thread at a time. */
 final class SimContainer {
 
-    private record Stored(
-            BlobName name,
-            byte[] bytes,
-            Instant at,
-            @Nullable Instant lockedUntil) {
+    private static final class Stored {
+        private final BlobName name;
+        private final byte[] bytes;
+        private final Instant at;
+        private final @Nullable Instant lockedUntil;
+
+        Stored(BlobName name, byte[] bytes, Instant at, @Nullable Instant lockedUntil) {
+            this.name = name;
+            this.bytes = bytes;
+            this.at = at;
+            this.lockedUntil = lockedUntil;
+        }
 
         BlobInfo info() {
             return new BlobInfo(name, bytes.length, at, lockedUntil);
