@@ -88,7 +88,7 @@ public final class PackList {
             }
             boolean has = there < other.count() && other.compare(there, this, i) == 0 && other.sizes[there] == sizes[i];
             if (!has) {
-                rest.append(ids, i, sizes[i], used[i]);
+                copyTo(rest, i);
             }
         }
         return rest.build();
@@ -102,6 +102,10 @@ public final class PackList {
     /** Bytes of all packs as stored. */
     public long totalBytes() {
         return Arrays.stream(sizes).asLongStream().sum();
+    }
+
+    void copyTo(PackListBuilder other, int position) {
+        other.append(ids, position, sizes[position], used[position]);
     }
 
     static long[] parse(PackId id) {

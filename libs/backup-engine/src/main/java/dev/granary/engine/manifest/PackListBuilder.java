@@ -25,7 +25,7 @@ public final class PackListBuilder {
 
     public PackListBuilder addAll(PackList list) {
         for (int i = 0; i < list.count(); i++) {
-            add(list.id(i), list.sizeBytes(i), list.usedBytes(i));
+            list.copyTo(this, i);
         }
         return this;
     }
