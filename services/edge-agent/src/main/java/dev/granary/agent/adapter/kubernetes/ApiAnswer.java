@@ -1,7 +1,7 @@
 package dev.granary.agent.adapter.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.granary.agent.application.port.ClusterUnreachableException;
+import dev.granary.agent.adapter.kubernetes.ApiRequests.BrokenAnswerException;
 import dev.granary.agent.domain.kube.Fields;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -54,7 +54,7 @@ record ApiAnswer(int status, Duration retryAfter, List<String> warnings, InputSt
         try {
             return Trees.read(body);
         } catch (IOException e) {
-            throw new ClusterUnreachableException("the answer broke off or is not JSON", e);
+            throw new BrokenAnswerException(e);
         }
     }
 
@@ -65,7 +65,7 @@ record ApiAnswer(int status, Duration retryAfter, List<String> warnings, InputSt
         } catch (JsonProcessingException e) {
             return Fields.empty();
         } catch (IOException e) {
-            throw new ClusterUnreachableException("the answer broke off", e);
+            throw new BrokenAnswerException(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,31 @@ final class ApiRequests {
 
     ApiAnswer get(String path) {
         return send("GET", path, null);
+    }
+
+    /** As {@link #call} for reading. */
+    <T> T get(String path, Function<ApiAnswer, T> reading) {
+        return call("GET", path, null, reading);
+    }
+
+    /** Reads an answer as a whole; where it breaks off, the request is repeated. */
+    <T> T call(String method, String path, @Nullable Body body, Function<ApiAnswer, T> reading) {
+        for (int failures = 0; ; failures++) {
+            try (var answer = send(method, path, body)) {
+                return reading.apply(answer);
+            } catch (BrokenAnswerException e) {
+                if (failures == MOST_REPETITIONS) {
+                    throw new ClusterUnreachableException("answers break off again and again", e);
+                }
+            }
+        }
+    }
+
+    /** An answer broke off in its middle, or is not JSON. */
+    static final class BrokenAnswerException extends RuntimeException {
+        BrokenAnswerException(Throwable cause) {
+            super(cause);
+        }
     }
 
     /**

@@ -37,12 +37,12 @@ final class KindDiscovery {
     }
 
     private List<Fields> groups() {
-        try (var answer = requests.get("/apis")) {
+        return requests.get("/apis", answer -> {
             if (!answer.isOk()) {
                 throw new ClusterUnreachableException(answer.refusalText(), null);
             }
             return answer.fields().children("groups");
-        }
+        });
     }
 
     private static Stream<String> versions(Fields group) {
@@ -56,13 +56,13 @@ final class KindDiscovery {
         if (LeftOut.group(group)) {
             return;
         }
-        try (var answer = requests.get(path)) {
-            if (answer.isOk()) {
-                kinds(group, version, answer.fields().children("resources"));
-            } else {
+        kinds(group, version, requests.get(path, answer -> {
+            if (!answer.isOk()) {
                 problems.add(notServed(group, version, answer.refusalText()));
+                return List.of();
             }
-        }
+            return answer.fields().children("resources");
+        }));
     }
 
     private void kinds(String group, String version, List<Fields> resources) {

@@ -1,5 +1,6 @@
 package dev.granary.agent.adapter.kubernetes;
 
+import dev.granary.agent.adapter.kubernetes.ApiRequests.BrokenAnswerException;
 import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.kube.Fields;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class KindListing {
                 case GONE -> afterExpiry(answer);
                 default -> throw new KindNotListableException(answer.refusalText());
             }
-        } catch (IOException e) {
+        } catch (IOException | BrokenAnswerException e) {
             restart("the list broke off again and again (" + e.getClass().getSimpleName() + ")");
         }
     }

@@ -22,12 +22,12 @@ public final class KubernetesClusterObjects implements ClusterObjects {
 
     @Override
     public String kubernetesVersion() {
-        try (var answer = requests.get("/version")) {
+        return requests.get("/version", answer -> {
             if (!answer.isOk()) {
                 throw new ClusterUnreachableException(answer.refusalText(), null);
             }
             return answer.fields().text("gitVersion").orElse("");
-        }
+        });
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class KubernetesClusterObjects implements ClusterObjects {
         if (name.isEmpty()) {
             return Optional.empty(); // its path would be that of the list
         }
-        try (var answer = requests.get(ResourcePaths.object(kind, namespace, name))) {
+        return requests.get(ResourcePaths.object(kind, namespace, name), answer -> {
             if (answer.status() == Calls.NOT_FOUND) {
                 return Optional.empty();
             }
@@ -49,7 +49,7 @@ public final class KubernetesClusterObjects implements ClusterObjects {
             }
             Fields object = answer.fields();
             return LeftOut.object(kind, object) ? Optional.empty() : Optional.of(StoredForm.of(kind, object));
-        }
+        });
     }
 
     /** Throws {@link KindNotListableException} as the port says. */

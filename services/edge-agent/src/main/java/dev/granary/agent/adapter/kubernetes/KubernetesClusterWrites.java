@@ -28,7 +28,7 @@ public final class KubernetesClusterWrites implements ClusterWrites {
 
     @Override
     public Optional<KubeObject> current(ObjectKind kind, @Nullable String namespace, String name) {
-        try (var answer = requests.get(ResourcePaths.object(kind, namespace, name))) {
+        return requests.get(ResourcePaths.object(kind, namespace, name), answer -> {
             if (answer.status() == Calls.NOT_FOUND) {
                 return Optional.empty();
             }
@@ -36,7 +36,7 @@ public final class KubernetesClusterWrites implements ClusterWrites {
                 throw new KindNotListableException(answer.refusalText());
             }
             return Optional.of(new KubeObject(answer.fields()));
-        }
+        });
     }
 
     @Override
@@ -80,9 +80,11 @@ public final class KubernetesClusterWrites implements ClusterWrites {
         if (namespace != null) {
             put(review, namespace, attributes, "namespace");
         }
-        try (var answer = requests.send("POST", ACCESS_REVIEWS, new Body(JSON, Trees.write(review)))) {
-            return answer.isOk() && answer.fields().flag("status", "allowed");
-        }
+        return requests.call(
+                "POST",
+                ACCESS_REVIEWS,
+                new Body(JSON, Trees.write(review)),
+                answer -> answer.isOk() && answer.fields().flag("status", "allowed"));
     }
 
     private static void put(Fields fields, String value, List<String> path, String field) {
@@ -95,8 +97,6 @@ public final class KubernetesClusterWrites implements ClusterWrites {
     }
 
     private Result send(String method, String path, Body body) {
-        try (var answer = requests.send(method, path, body)) {
-            return WriteAnswers.result(answer);
-        }
+        return requests.call(method, path, body, WriteAnswers::result);
     }
 }

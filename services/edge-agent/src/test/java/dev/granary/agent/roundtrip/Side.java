@@ -1,0 +1,115 @@
+package dev.granary.agent.roundtrip;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.granary.agent.adapter.json.JsonObjectLines;
+import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
+import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
+import dev.granary.agent.adapter.kubernetes.RequestPace;
+import dev.granary.agent.adapter.kubernetes.TestPace;
+import dev.granary.agent.application.restore.BackupContents;
+import dev.granary.agent.application.restore.RestoreEnd;
+import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.application.restore.StoredBackup;
+import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.restore.ObjectResult;
+import dev.granary.agent.domain.restore.RestoreOptions;
+import dev.granary.agent.domain.selection.Selection;
+import dev.granary.agent.world.Shoot;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** A cluster with an agent in it, which sees it through a faulty front. */
+final class Side implements AutoCloseable {
+
+    private static final String OWN_NAMESPACE = "granary-roundtrip";
+    private static final int WORKERS = 4;
+    private static final int PART_BYTES = 20_000;
+    private static final int SHORTER = 10;
+
+    private final FaultyApiServer front;
+    private final ApiClient admin;
+    private final KubernetesClient agent;
+    private final KubernetesClusterObjects cluster;
+    private final RestoreObjects restore;
+    private final List<ObjectResult> results = Collections.synchronizedList(new ArrayList<>());
+    private final List<Problem> problems = new ArrayList<>();
+
+    Side(Shoot shoot) {
+        shoot.admit(OWN_NAMESPACE);
+        front = new FaultyApiServer(shoot.server());
+        admin = new ApiClient(shoot.server());
+        Config config = new ConfigBuilder(Config.empty())
+                .withMasterUrl(front.url())
+                .withOauthToken(shoot.token(OWN_NAMESPACE, Shoot.ISSUER))
+                .build();
+        agent = new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new JdkHttpClientFactory())
+                .build();
+        RequestPace pace = TestPace.hurried();
+        cluster = new KubernetesClusterObjects(agent, pace);
+        var writes = new KubernetesClusterWrites(agent, pace);
+        restore = new RestoreObjects(cluster, writes, new JsonObjectLines(), OWN_NAMESPACE, Side::awaitLess, WORKERS);
+    }
+
+    private static void awaitLess(Duration time) {
+        LockSupport.parkNanos(time.toNanos() / SHORTER);
+    }
+
+    ApiClient admin() {
+        return admin;
+    }
+
+    JsonNode post(String path, JsonNode object) {
+        return admin.post(path, object);
+    }
+
+    void play(Faults faults) {
+        front.play(faults);
+    }
+
+    BackupContents export(Selection selection) {
+        problems.clear();
+        return new StoredBackup().of(cluster, selection, problems::add, PART_BYTES);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    RestoreEnd restore(UUID id, BackupContents backup, RestoreOptions options) {
+        results.clear();
+        return restore.restore(id, backup, options, results::add, () -> false);
+    }
+
+    /** Is cancelled after so many results. */
+    RestoreEnd restoreSome(UUID id, BackupContents backup, RestoreOptions options, int count) {
+        results.clear();
+        return restore.restore(id, backup, options, results::add, () -> results.size() >= count);
+    }
+
+    List<ObjectResult> results() {
+        return List.copyOf(results);
+    }
+
+    Map<String, String> snapshot(long seed) {
+        return Snapshot.of(admin, RandomObjects.namespaces(seed), RandomObjects.group(seed));
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+        admin.close();
+        front.close();
+    }
+}
