@@ -69,7 +69,7 @@ public final class WriteAttempt {
                 startedAt, Reason.BACKUP_INTERRUPTED, "Somebody else gave this attempt up, or deleted the backup.");
     }
 
-    private static Reason nothing(ChosenNamespaces.Found found) {
+    private static Reason nothing(FoundNamespaces found) {
         return found.names().isEmpty() ? Reason.NAMESPACE_NOT_FOUND : Reason.OBJECT_NOT_FOUND;
     }
 

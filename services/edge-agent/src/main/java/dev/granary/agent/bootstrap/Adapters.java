@@ -10,6 +10,7 @@ import dev.granary.agent.adapter.kafka.KafkaAgentEvents;
 import dev.granary.agent.adapter.kubernetes.AgentState;
 import dev.granary.agent.adapter.kubernetes.KubernetesBackupJournal;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
+import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
 import dev.granary.agent.application.AgentIdentity;
@@ -147,6 +148,12 @@ public class Adapters {
     @Singleton
     KubernetesClusterObjects clusterObjects(KubernetesClient client) {
         return new KubernetesClusterObjects(client, pace);
+    }
+
+    @Produces
+    @Singleton
+    KubernetesClusterWrites clusterWrites(KubernetesClient client) {
+        return new KubernetesClusterWrites(client, pace);
     }
 
     @Produces

@@ -93,4 +93,8 @@ public interface AgentConfig {
      */
     @WithDefault("250")
     int apiRequestsPerSecond();
+
+    /** How many objects a restore works on at a time, at least 1; 1 keeps them in the order of the backup. */
+    @WithDefault("8")
+    int restoreWorkers();
 }

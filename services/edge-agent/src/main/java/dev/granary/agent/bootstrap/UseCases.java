@@ -5,8 +5,8 @@ import dev.granary.agent.application.AnnounceAgent;
 import dev.granary.agent.application.ApplyDesiredState;
 import dev.granary.agent.application.BackupQueue;
 import dev.granary.agent.application.CheckLocation;
-import dev.granary.agent.application.ExportObjects;
 import dev.granary.agent.application.HandleCommand;
+import dev.granary.agent.application.PatienceUntilStop;
 import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.ResumeBackups;
 import dev.granary.agent.application.RunBackup;
@@ -15,12 +15,15 @@ import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.ValidateLocation;
 import dev.granary.agent.application.WriteAttempt;
 import dev.granary.agent.application.WriteBackup;
+import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.BackupJournal;
 import dev.granary.agent.application.port.ClusterObjects;
+import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.application.restore.RestoreObjects;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -81,6 +84,14 @@ public class UseCases {
         var attempt = new WriteAttempt(self, export, stopping, clock);
         var write = new WriteBackup(self, states, access, attempt, stopping, clock);
         return new RunBackup(journal, events, write, clock);
+    }
+
+    @Produces
+    @Singleton
+    RestoreObjects restoreObjects(
+            AgentConfig config, ClusterObjects cluster, ClusterWrites writes, ObjectLines lines, Stopping stopping) {
+        return new RestoreObjects(
+                cluster, writes, lines, config.namespace(), new PatienceUntilStop(stopping), config.restoreWorkers());
     }
 
     @Produces

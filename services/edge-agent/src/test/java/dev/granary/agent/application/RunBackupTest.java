@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.agent.adapter.json.JsonObjectLines;
+import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;

@@ -122,6 +122,11 @@ final class TestAgent implements AutoCloseable {
         public int apiRequestsPerSecond() {
             return 10_000;
         }
+
+        @Override
+        public int restoreWorkers() {
+            return 4;
+        }
     }
 
     private record Azure(AgentWorld world, AgentPlace place) implements AzureConfig {

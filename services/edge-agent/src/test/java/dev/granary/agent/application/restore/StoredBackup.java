@@ -1,7 +1,7 @@
 package dev.granary.agent.application.restore;
 
 import dev.granary.agent.adapter.json.JsonObjectLines;
-import dev.granary.agent.application.ExportObjects;
+import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.kube.KindName;

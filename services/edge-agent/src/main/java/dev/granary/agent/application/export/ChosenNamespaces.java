@@ -1,4 +1,4 @@
-package dev.granary.agent.application;
+package dev.granary.agent.application.export;
 
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterObjects.Scope;
@@ -32,17 +32,8 @@ final class ChosenNamespaces {
         this.ownNamespace = ownNamespace;
     }
 
-    /**
-     * The namespaces of a choice.
-     *
-     * @param names those that exist
-     * @param asked those that were named; the same as {@code names} where the choice named none
-     * @param mostOfCluster it is less work to list a kind in the whole cluster than in one after another
-     */
-    record Found(Set<String> names, List<String> asked, boolean mostOfCluster) {}
-
     /** A cluster whose namespaces cannot be read is none that can be worked with. */
-    Found find(NamespaceChoice choice, Consumer<Problem> problems) {
+    FoundNamespaces find(NamespaceChoice choice, Consumer<Problem> problems) {
         try {
             return look(choice, problems);
         } catch (KindNotListableException e) {
@@ -50,12 +41,12 @@ final class ChosenNamespaces {
         }
     }
 
-    private Found look(NamespaceChoice choice, Consumer<Problem> problems) {
+    private FoundNamespaces look(NamespaceChoice choice, Consumer<Problem> problems) {
         Set<String> names = new LinkedHashSet<>();
         int existing = forEach(choice, namespace -> names.add(namespace.name()));
         List<String> asked = choice instanceof NamespaceChoice.Named named ? named.names() : List.copyOf(names);
         asked.stream().filter(name -> !names.contains(name)).forEach(name -> problems.accept(missing(name)));
-        return new Found(names, asked, names.size() > FEW && names.size() * 4 >= existing);
+        return new FoundNamespaces(names, asked, names.size() > FEW && names.size() * 4 >= existing);
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.granary.agent.application;
+package dev.granary.agent.application.export;
 
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ObjectLines;
@@ -37,16 +37,13 @@ public final class ExportObjects {
     }
 
     /** Looks which namespaces are meant, and names those that are not there. */
-    ChosenNamespaces.Found find(Selection selection, Consumer<Problem> problems) {
+    public FoundNamespaces find(Selection selection, Consumer<Problem> problems) {
         return namespaces.find(selection.namespaces(), problems);
     }
 
     /** Hands over the namespaces' own objects, then their objects, then what those need. */
-    void export(
-            Selection selection,
-            ChosenNamespaces.Found found,
-            Consumer<ResourceObject> objects,
-            Consumer<Problem> problems) {
+    public void export(
+            Selection selection, FoundNamespaces found, Consumer<ResourceObject> objects, Consumer<Problem> problems) {
         ExportSink sink = new ExportSink(stored -> objects.accept(line(stored)), problems);
         if (!selection.leavesOut(ChosenNamespaces.NAMESPACE.name())) {
             namespaces.forEach(

@@ -1,4 +1,4 @@
-package dev.granary.agent.application;
+package dev.granary.agent.application.export;
 
 import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.Problem;

@@ -1,4 +1,4 @@
-package dev.granary.agent.application;
+package dev.granary.agent.application.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.granary.agent.application;
+package dev.granary.agent.application.export;
 
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterObjects.Scope;
@@ -34,7 +34,7 @@ final class ExportKinds {
         this.sink = sink;
     }
 
-    void export(Selection.OfNamespaces selection, ChosenNamespaces.Found namespaces) {
+    void export(Selection.OfNamespaces selection, FoundNamespaces namespaces) {
         served.listable().stream()
                 .filter(kind -> kind.namespaced() && selection.takesKind(kind.name()))
                 .sorted(ORDER)
@@ -42,7 +42,7 @@ final class ExportKinds {
                         .forEach(scope -> export(kind, scope, namespaces.names())));
     }
 
-    private static Stream<Scope> scopes(LabelSelector labels, ChosenNamespaces.Found namespaces) {
+    private static Stream<Scope> scopes(LabelSelector labels, FoundNamespaces namespaces) {
         return namespaces.mostOfCluster()
                 ? Stream.of(new Scope(null, labels))
                 : namespaces.names().stream().map(namespace -> new Scope(namespace, labels));
