@@ -64,8 +64,8 @@ class ObjectRoundTripIT {
     @BeforeAll
     static void open() {
         target = new Shoot();
-        from = new Side(SOURCE);
-        into = new Side(target);
+        from = new Side(SOURCE, "granary-roundtrip");
+        into = new Side(target, "granary-roundtrip");
     }
 
     @AfterAll

@@ -31,7 +31,6 @@ import java.util.concurrent.locks.LockSupport;
 /** A cluster with an agent in it, which sees it through a faulty front. */
 final class Side implements AutoCloseable {
 
-    private static final String OWN_NAMESPACE = "granary-roundtrip";
     private static final int WORKERS = 4;
     private static final int PART_BYTES = 20_000;
     private static final int SHORTER = 10;
@@ -44,13 +43,14 @@ final class Side implements AutoCloseable {
     private final List<ObjectResult> results = Collections.synchronizedList(new ArrayList<>());
     private final List<Problem> problems = new ArrayList<>();
 
-    Side(Shoot shoot) {
-        shoot.admit(OWN_NAMESPACE);
+    /** The agent lives in that namespace. */
+    Side(Shoot shoot, String ownNamespace) {
+        shoot.admit(ownNamespace);
         front = new FaultyApiServer(shoot.server());
         admin = new ApiClient(shoot.server());
         Config config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(front.url())
-                .withOauthToken(shoot.token(OWN_NAMESPACE, Shoot.ISSUER))
+                .withOauthToken(shoot.token(ownNamespace, Shoot.ISSUER))
                 .build();
         agent = new KubernetesClientBuilder()
                 .withConfig(config)
@@ -59,7 +59,7 @@ final class Side implements AutoCloseable {
         RequestPace pace = TestPace.hurried();
         cluster = new KubernetesClusterObjects(agent, pace);
         var writes = new KubernetesClusterWrites(agent, pace);
-        restore = new RestoreObjects(cluster, writes, new JsonObjectLines(), OWN_NAMESPACE, Side::awaitLess, WORKERS);
+        restore = new RestoreObjects(cluster, writes, new JsonObjectLines(), ownNamespace, Side::awaitLess, WORKERS);
     }
 
     private static void awaitLess(Duration time) {
@@ -96,6 +96,13 @@ final class Side implements AutoCloseable {
     RestoreEnd restoreSome(UUID id, BackupContents backup, RestoreOptions options, int count) {
         results.clear();
         return restore.restore(id, backup, options, results::add, () -> results.size() >= count);
+    }
+
+    /** Results of a restore that does nothing. */
+    List<ObjectResult> plan(BackupContents backup, RestoreOptions options) {
+        results.clear();
+        restore.plan(backup, options, results::add, () -> false);
+        return results();
     }
 
     List<ObjectResult> results() {

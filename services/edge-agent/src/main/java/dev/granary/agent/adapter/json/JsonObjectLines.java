@@ -111,35 +111,52 @@ public final class JsonObjectLines implements ObjectLines {
     @Override
     public KindName kindOf(byte[] line) {
         try (JsonParser parser = json.createParser(line)) {
-            String resource = null;
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (field.equals("resource")) {
-                    resource = parser.getText();
-                } else if (field.equals("object") && value == JsonToken.START_OBJECT && resource != null) {
-                    return kindName(resource, kindInside(parser));
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            throw new EOFException("no object");
+            String resource = text(parser, "resource");
+            enter(parser, "object");
+            return kindName(resource, text(parser, "kind"));
         } catch (IOException e) {
-            throw unreadable("resource and object do not come in this order", e);
+            throw unreadable("resource, object and kind do not come in this order", e);
         }
     }
 
-    private static String kindInside(JsonParser parser) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            boolean isKind = parser.currentName().equals("kind");
+    @Override
+    public @Nullable String namespaceOf(byte[] line) {
+        try (JsonParser parser = json.createParser(line)) {
+            enter(parser, "object");
+            enter(parser, "metadata");
+            return find(parser, "namespace") ? parser.getText() : null;
+        } catch (IOException e) {
+            throw unreadable("the object has no metadata", e);
+        }
+    }
+
+    private static String text(JsonParser parser, String field) throws IOException {
+        if (!find(parser, field)) {
+            throw new EOFException("no " + field);
+        }
+        return parser.getText();
+    }
+
+    private static void enter(JsonParser parser, String field) throws IOException {
+        if (!find(parser, field) || parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new EOFException("no object " + field);
+        }
+    }
+
+    /** Goes to the value of a field of the object in which the parser is, or to the end of that object. */
+    private static boolean find(JsonParser parser, String field) throws IOException {
+        if (parser.currentToken() == null) {
             parser.nextToken();
-            if (isKind) {
-                return parser.getText();
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean isFound = parser.currentName().equals(field);
+            parser.nextToken();
+            if (isFound) {
+                return true;
             }
             parser.skipChildren();
         }
-        throw new EOFException("no kind");
+        return false;
     }
 
     private static UnreadableLineException unreadable(String why, @Nullable Throwable cause) {

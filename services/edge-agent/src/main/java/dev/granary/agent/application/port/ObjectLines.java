@@ -24,6 +24,14 @@ public interface ObjectLines {
      */
     KindName kindOf(byte[] line);
 
+    /**
+     * Reads no more of a line than the namespace of its object; null for an object without.
+     *
+     * @throws UnreadableLineException it is not what {@link #write} makes
+     */
+    @Nullable
+    String namespaceOf(byte[] line);
+
     /** The backup holds something else than objects; the message is for a person. */
     final class UnreadableLineException extends RuntimeException {
         public UnreadableLineException(String message, @Nullable Throwable cause) {

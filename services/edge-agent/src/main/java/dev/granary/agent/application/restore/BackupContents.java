@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of one backup, phase by phase. One look through all of it finds out which of its blobs hold something of a
@@ -41,7 +42,6 @@ public final class BackupContents {
      */
     public static BackupContents of(BackupReader reader, Manifest manifest, ObjectLines lines) {
         BackupContents contents = new BackupContents(reader, lines);
-        manifest.namespaces().forEach(namespace -> contents.namespaces.put(namespace, Map.of()));
         manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(contents::look);
         return contents;
     }
@@ -54,12 +54,21 @@ public final class BackupContents {
             if (phase == Phase.NAMESPACES) {
                 KubeObject namespace = lines.read(line).object();
                 namespaces.put(namespace.name(), namespace.labels());
+            } else {
+                note(lines.namespaceOf(line));
             }
         });
         parts.add(new Part(blob, phases));
     }
 
-    /** Names and labels of the namespaces that the backup holds objects of, or was asked to. */
+    /** A backup may be made without the namespaces' own objects; then their labels are not known. */
+    private void note(@Nullable String namespace) {
+        if (namespace != null) {
+            namespaces.putIfAbsent(namespace, Map.of());
+        }
+    }
+
+    /** Names and labels of the namespaces that the backup holds something of. */
     Map<String, Map<String, String>> namespaces() {
         return Map.copyOf(namespaces);
     }

@@ -55,6 +55,7 @@ class JsonObjectLinesTest {
                 .doesNotContain("\n");
         assertThat(lines.read(bytes(line))).isEqualTo(stored);
         assertThat(lines.kindOf(bytes(line))).isEqualTo(WIDGET);
+        assertThat(lines.namespaceOf(bytes(line))).isEqualTo("shop");
     }
 
     @Test
@@ -75,6 +76,13 @@ class JsonObjectLinesTest {
 
         assertThat(lines.kindOf(bytes(line))).isEqualTo(CONFIG_MAP);
         assertThat(lines.read(bytes(line)).kind()).isEqualTo(CONFIG_MAP);
+    }
+
+    @Test
+    void saysThatAnObjectHasNoNamespace() {
+        var stored = StoredObject.plain(CONFIG_MAP, Yaml.bare("v1", "Node", null, "n"));
+
+        assertThat(lines.namespaceOf(lines.write(stored))).isNull();
     }
 
     @ParameterizedTest

@@ -2,7 +2,9 @@ package dev.granary.agent.adapter.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterObjects.Scope;
+import dev.granary.agent.application.port.ClusterObjectsContract;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.LabelSelector;
 import dev.granary.agent.domain.kube.ObjectKind;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Export from a real API server with the rights of the agent. */
-class KubernetesClusterObjectsIT {
+class KubernetesClusterObjectsIT extends ClusterObjectsContract {
 
     private static final Shoot SHOOT = Shoot.shared();
     private static final ObjectKind NAMESPACES = ObjectKind.clusterWide("", "v1", "namespaces", "Namespace");
@@ -41,6 +43,16 @@ class KubernetesClusterObjectsIT {
     @AfterAll
     static void disconnect() {
         client.close();
+    }
+
+    @Override
+    protected ClusterObjects cluster() {
+        return cluster;
+    }
+
+    @Override
+    protected void put(KubeObject object) {
+        SHOOT.apply(Trees.write(object.fields()));
     }
 
     @Test

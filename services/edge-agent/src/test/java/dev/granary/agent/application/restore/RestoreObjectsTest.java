@@ -202,6 +202,17 @@ class RestoreObjectsTest {
     }
 
     @Test
+    void makesNoNamespaceOfWhichTheBackupHoldsNothing() {
+        BackupContents some = backups.of(
+                List.of("shop", "gone"),
+                yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: shop}}"));
+
+        restore(some, options());
+
+        assertThat(server.find(FakeKinds.NAMESPACE, null, "gone")).isEmpty();
+    }
+
+    @Test
     void waitsForDefinitionsBeforeTheirObjectsAreMade() {
         server.stopServing(FakeKinds.WIDGET);
         BackupContents widgets = backups.of(
