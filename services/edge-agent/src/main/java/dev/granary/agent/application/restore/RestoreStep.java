@@ -90,7 +90,7 @@ final class RestoreStep implements ObjectStep {
         if (phase == Phase.DEFINITIONS) {
             definitions.awaitServed(view);
         } else if (phase == Phase.CLASSES) {
-            view.refresh();
+            view.refreshClasses();
         }
     }
 }

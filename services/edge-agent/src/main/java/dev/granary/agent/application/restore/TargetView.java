@@ -29,8 +29,14 @@ final class TargetView {
         return target;
     }
 
-    void refresh() {
+    synchronized void refresh() {
         target = look();
+    }
+
+    /** Looks up what a phase of classes may have changed. */
+    synchronized void refreshClasses() {
+        ServedKinds kinds = target.kinds();
+        target = new Target(kinds, classes(kinds));
     }
 
     /** What a restore would have added. */
@@ -45,6 +51,10 @@ final class TargetView {
 
     private Target look() {
         ServedKinds kinds = cluster.discover().kinds();
+        return new Target(kinds, classes(kinds));
+    }
+
+    private Set<String> classes(ServedKinds kinds) {
         Set<String> classes = new HashSet<>();
         kinds.findAnyVersion(STORAGE_CLASS).ifPresent(kind -> {
             try {
@@ -54,6 +64,6 @@ final class TargetView {
                 classes.clear();
             }
         });
-        return new Target(kinds, classes);
+        return classes;
     }
 }
