@@ -1,5 +1,7 @@
 package dev.granary.agent.application;
 
+import dev.granary.agent.application.export.ExportObjects;
+import dev.granary.agent.application.export.FoundNamespaces;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Problem;
