@@ -190,6 +190,11 @@ class AgentThreadsTest {
         }
 
         @Override
+        public int restoreWorkers() {
+            return 1;
+        }
+
+        @Override
         public String namespace() {
             return "granary-system";
         }
