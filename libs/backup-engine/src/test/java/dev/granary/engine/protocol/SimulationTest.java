@@ -2,6 +2,7 @@ package dev.granary.engine.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.engine.Thorough;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SimulationTest {
 
-    private static final long SEEDS = Long.getLong("granary.simulation.seeds", 500);
+    private static final long SEEDS = Long.getLong("granary.simulation.seeds", Thorough.orQuick(500, 10_000));
     private static final long FIRST = Long.getLong("granary.simulation.first", 1);
     private static final int MOST_WORLDS_WITHOUT_A_GUARD = 10_000;
     private static final int LAST_LINES = 80;

@@ -2,6 +2,7 @@ package dev.granary.engine.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.engine.Thorough;
 import dev.granary.engine.pack.PackCheck;
 import dev.granary.engine.pack.PackId;
 import dev.granary.engine.posix.Death;

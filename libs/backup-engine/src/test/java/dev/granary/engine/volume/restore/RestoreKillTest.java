@@ -2,6 +2,7 @@ package dev.granary.engine.volume.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.engine.Thorough;
 import dev.granary.engine.posix.Death;
 import dev.granary.engine.posix.Descriptor;
 import dev.granary.engine.posix.HookedPosix;
@@ -9,7 +10,6 @@ import dev.granary.engine.posix.Posix;
 import dev.granary.engine.posix.ScratchDirectory;
 import dev.granary.engine.volume.RandomChanges;
 import dev.granary.engine.volume.RandomTree;
-import dev.granary.engine.volume.Thorough;
 import dev.granary.engine.volume.TreeOracle;
 import dev.granary.engine.volume.VolumeSandbox;
 import dev.granary.engine.volume.VolumeSandbox.Stored;

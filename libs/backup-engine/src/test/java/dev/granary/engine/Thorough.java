@@ -1,4 +1,4 @@
-package dev.granary.engine.volume;
+package dev.granary.engine;
 
 /**
  * How much tests try that could try for ever: a part of it with every build, and all of it with {@code -Dgranary.thorough}.
