@@ -1,10 +1,15 @@
 package dev.granary.engine.pack;
 
+import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Fetches ranges of packs. */
@@ -38,6 +43,21 @@ final class PackBytes {
 
     InputStream all(PackId id) {
         return store.get(id.blob(clusterId));
+    }
+
+    /** Whether the digest of what the store holds is the id. Reads the whole pack. */
+    boolean gaveItsName(PackId id) {
+        MessageDigest digest = Digest.start();
+        try (InputStream in = new DigestInputStream(all(id), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw unreachable(id, e);
+        }
+        return isNameOf(id, digest);
+    }
+
+    static boolean isNameOf(PackId id, MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest()).equals(id.value());
     }
 
     /** What a failing stream of the blob means. */

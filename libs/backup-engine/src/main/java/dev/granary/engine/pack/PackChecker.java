@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** Reads one pack from its first byte to its last, and checks everything. Memory: one frame. */
 final class PackChecker {
@@ -24,7 +23,7 @@ final class PackChecker {
     PackCheck check(PackId id) {
         MessageDigest digest = Digest.start();
         try (InputStream in = new DigestInputStream(packs.all(id), digest)) {
-            PackHead head = PackHead.read(id, in, keys);
+            PackHead head = PackHead.read(id, in, keys, packs);
             StoredDirectory directory = head.directory(in.readNBytes(head.rowsBytes()));
             PackDamage damage = new PackDamage();
             for (int frame = 0; frame < directory.frames(); frame++) {
@@ -32,8 +31,8 @@ final class PackChecker {
             }
             if (in.read() >= 0) {
                 damage.note("goes on after its last frame");
-            } else if (!HexFormat.of().formatHex(digest.digest()).equals(id.value())) {
-                damage.note("its bytes are not those that gave it its name");
+            } else if (!PackBytes.isNameOf(id, digest)) {
+                damage.note(PackFormat.NOT_ITS_BYTES);
             }
             return damage.toCheck(directory.start(directory.frames()));
         } catch (PackException.Corrupt e) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** The numbers of the format, see {@code docs/format.md}. A reader refuses what is beyond a limit before it uses it. */
 final class PackFormat {
 
+    static final String NOT_ITS_BYTES = "its bytes are not those that gave it its name";
     static final int MAGIC_BYTES = 8;
 
     /** What a frame holds is not compressed. */

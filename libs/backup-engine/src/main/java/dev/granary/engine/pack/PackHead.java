@@ -20,8 +20,22 @@ import java.util.Arrays;
  */
 record PackHead(PackId id, SealHeader header, int rowsAt, int rowsBytes) {
 
-    /** Reads from the start of a pack to its directory. */
-    static PackHead read(PackId id, InputStream in, LocationKeys keys) throws IOException {
+    /**
+     * Reads from the start of a pack to its directory. That a pack needs another key or a newer build is believed only of the
+     * bytes that gave it its name: damage can look like either.
+     */
+    static PackHead read(PackId id, InputStream in, LocationKeys keys, PackBytes packs) throws IOException {
+        try {
+            return readBelieving(id, in, keys);
+        } catch (SealException | PackException.Unsupported e) {
+            if (packs.gaveItsName(id)) {
+                throw e;
+            }
+            throw new PackException.Corrupt(id, PackFormat.NOT_ITS_BYTES, e);
+        }
+    }
+
+    private static PackHead readBelieving(PackId id, InputStream in, LocationKeys keys) throws IOException {
         PackFormat.checkMagic(id, in.readNBytes(PackFormat.MAGIC_BYTES));
         SealHeader header = sealHeader(id, in, keys);
         byte[] length = in.readNBytes(Integer.BYTES);

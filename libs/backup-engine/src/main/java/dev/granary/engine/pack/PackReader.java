@@ -82,7 +82,7 @@ public final class PackReader implements PackSource, AutoCloseable {
 
     private PackHead head(PackId id, byte[] start) {
         try {
-            return PackHead.read(id, new ByteArrayInputStream(start), keys);
+            return PackHead.read(id, new ByteArrayInputStream(start), keys, packs);
         } catch (IOException e) {
             throw new UncheckedIOException("an array cannot fail", e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.luben.zstd.Zstd;
+import dev.granary.engine.manifest.Digest;
 import dev.granary.engine.seal.LocationKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,11 +43,20 @@ class HostilePackTest {
     void refusesAPackOfANewerVersionAsSuch() {
         CraftedPack pack = new CraftedPack().zstdFrame(CHUNK);
         pack.magic = "GRNPACK2";
-        space.replace(ID, pack.bytes());
+        PackId named = new PackId(Digest.of(pack.bytes()).value().substring("sha256:".length()));
+        space.replace(named, pack.bytes());
 
         assertThatExceptionOfType(PackException.Unsupported.class)
-                .isThrownBy(() -> space.reader().directory(ID))
-                .satisfies(e -> assertThat(e.pack()).isEqualTo(ID));
+                .isThrownBy(() -> space.reader().directory(named))
+                .satisfies(e -> assertThat(e.pack()).isEqualTo(named));
+    }
+
+    @Test
+    void takesAVersionThatDamageMadeForDamage() {
+        CraftedPack pack = new CraftedPack().zstdFrame(CHUNK);
+        pack.magic = "GRNPACK2";
+
+        refused(pack, "not those that gave it its name");
     }
 
     @ParameterizedTest
