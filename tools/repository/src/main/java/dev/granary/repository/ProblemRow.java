@@ -1,0 +1,14 @@
+package dev.granary.repository;
+
+import dev.granary.engine.volume.VolumeProblem;
+
+/** A path and what is wrong with it, or was. */
+record ProblemRow(String path, String reason, String message) {
+
+    static ProblemRow of(VolumeProblem problem) {
+        return new ProblemRow(
+                problem.path().isRoot() ? "." : problem.path().toString(),
+                problem.reason().name(),
+                problem.message());
+    }
+}
