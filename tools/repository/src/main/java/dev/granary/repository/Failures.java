@@ -7,6 +7,7 @@ import dev.granary.engine.seal.SealException;
 import dev.granary.engine.seal.UnreadableKeyFileException;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.index.IndexException;
+import dev.granary.engine.volume.restore.LostContent;
 import dev.granary.engine.volume.restore.RestoreRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof UnreadableManifestException
                 || failure instanceof UnreadableKeyFileException
                 || failure instanceof RestoreRefused
+                || failure instanceof LostContent
                 || failure instanceof PosixException
                 || failure instanceof IOException
                 || failure instanceof UncheckedIOException;
@@ -50,6 +52,7 @@ final class Failures implements IExecutionExceptionHandler {
             case BlobStoreException.Corrupt damaged -> ExitCode.DAMAGED;
             case PackException.Corrupt damaged -> ExitCode.DAMAGED;
             case SealException.Broken damaged -> ExitCode.DAMAGED;
+            case LostContent damaged -> ExitCode.DAMAGED;
             case IndexException damaged -> ExitCode.DAMAGED;
             case UnreadableManifestException.Damaged damaged -> ExitCode.DAMAGED;
             case Exception other -> ExitCode.FAILED;

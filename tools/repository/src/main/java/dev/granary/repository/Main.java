@@ -20,8 +20,8 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Progress progress = new Progress(err, Boolean.getBoolean(TERMINAL), System::nanoTime);
-        Surroundings surroundings =
-                new Surroundings(new RealStores(), InstantSource.system(), new SecureRandom(), out, progress);
+        Surroundings surroundings = new Surroundings(
+                new RealStores(), InstantSource.system(), new SecureRandom(), out, System.out, progress);
         int code = run(surroundings, err, arguments);
         out.flush();
         System.exit(code);
@@ -54,14 +54,22 @@ public final class Main {
     private static CommandLine repository(Surroundings surroundings) {
         CommandLine repository = new CommandLine(new RepositoryCommand());
         for (Object command : new Object[] {
-            new BackupDirectoryCommand(surroundings), new RestoreDirectoryCommand(surroundings),
+            new ListCommand(surroundings),
+            new ShowCommand(surroundings),
+            new FilesCommand(surroundings),
+            new VerifyCommand(surroundings),
+            new OrphansCommand(surroundings),
+            new ExtractCommand(surroundings),
+            new DeleteCommand(surroundings),
+            new BackupDirectoryCommand(surroundings),
+            new RestoreDirectoryCommand(surroundings)
         }) {
             CommandLine line = new CommandLine(command);
             line.getCommandSpec().mixinStandardHelpOptions(true);
-            line.getCommandSpec().usageMessage().showDefaultValues(false);
+            line.getCommandSpec().version(Surroundings.WRITTEN_BY);
             repository.addSubcommand(line);
         }
-        repository.getCommandSpec().mixinStandardHelpOptions(true);
+        repository.getCommandSpec().mixinStandardHelpOptions(true).version(Surroundings.WRITTEN_BY);
         return repository;
     }
 }

@@ -7,24 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which backups a command is about. */
 final class StoreOptions {
 
-    @Option(
-            names = "--store",
-            required = true,
-            paramLabel = "STORE",
-            description =
-                    "A directory, or the URL of an Azure container: https://ACCOUNT.blob.core.windows.net/CONTAINER")
-    private String store = "";
+    @Mixin
+    private StoreOption store = new StoreOption();
 
     @Option(
             names = "--cluster",
             required = true,
             paramLabel = "ID",
-            description = "The uuid below which the backups are; 'list' without it shows those of every cluster.")
+            description = "The uuid below which the backups are; list finds it.")
     private UUID cluster = new UUID(0, 0);
 
     @Option(
@@ -35,12 +31,12 @@ final class StoreOptions {
     private @Nullable Path keyFile;
 
     Repository open(Surroundings surroundings) {
-        return new Repository(surroundings.stores().open(store), cluster, keys(), surroundings.random());
+        return new Repository(store.open(surroundings), cluster, keys(), surroundings.random());
     }
 
     /** The place of the store, when it is a directory. */
     Path asPath() {
-        return Path.of(store);
+        return store.asPath();
     }
 
     private LocationKeys keys() {
