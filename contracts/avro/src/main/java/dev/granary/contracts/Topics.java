@@ -3,18 +3,35 @@ package dev.granary.contracts;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.AgentHello;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
+import dev.granary.contracts.agent.v1.BackupCancelled;
+import dev.granary.contracts.agent.v1.BackupDeletionFailed;
+import dev.granary.contracts.agent.v1.BackupDeletionSucceeded;
 import dev.granary.contracts.agent.v1.BackupFailed;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProgressed;
 import dev.granary.contracts.agent.v1.BackupStarted;
 import dev.granary.contracts.agent.v1.BackupSucceeded;
+import dev.granary.contracts.agent.v1.BackupVerificationFailed;
+import dev.granary.contracts.agent.v1.BackupVerificationProgressed;
+import dev.granary.contracts.agent.v1.BackupVerificationSucceeded;
+import dev.granary.contracts.agent.v1.CancelBackup;
+import dev.granary.contracts.agent.v1.CancelRestore;
 import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
+import dev.granary.contracts.agent.v1.DeleteBackup;
 import dev.granary.contracts.agent.v1.DesiredStateSucceeded;
 import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
+import dev.granary.contracts.agent.v1.RestoreCancelled;
+import dev.granary.contracts.agent.v1.RestoreFailed;
+import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
+import dev.granary.contracts.agent.v1.RestoreProgressed;
+import dev.granary.contracts.agent.v1.RestoreStarted;
+import dev.granary.contracts.agent.v1.RestoreSucceeded;
 import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.ValidateLocation;
+import dev.granary.contracts.agent.v1.VerifyBackup;
 import dev.granary.contracts.backups.v1.BackupRequested;
 import dev.granary.contracts.clusters.v1.AgentInstallationRequested;
 import dev.granary.contracts.clusters.v1.ClusterFailed;
@@ -109,6 +126,18 @@ public enum Topics {
                     BackupSucceeded.class,
                     BackupPartiallySucceeded.class,
                     BackupFailed.class,
+                    BackupCancelled.class,
+                    BackupDeletionSucceeded.class,
+                    BackupDeletionFailed.class,
+                    BackupVerificationProgressed.class,
+                    BackupVerificationSucceeded.class,
+                    BackupVerificationFailed.class,
+                    RestoreStarted.class,
+                    RestoreProgressed.class,
+                    RestoreSucceeded.class,
+                    RestorePartiallySucceeded.class,
+                    RestoreFailed.class,
+                    RestoreCancelled.class,
                     CommandRejected.class,
                     CommandExpired.class));
 
@@ -121,8 +150,15 @@ public enum Topics {
     private static final Pattern TENANT = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
     private static final Pattern TENANT_TOPIC =
             Pattern.compile(Pattern.quote(TENANT_PREFIX) + "(" + TENANT + ")\\.(commands|events)\\.v1");
-    private static final List<Class<? extends SpecificRecordBase>> COMMANDS =
-            List.of(ApplyDesiredState.class, StartBackup.class, ValidateLocation.class);
+    private static final List<Class<? extends SpecificRecordBase>> COMMANDS = List.of(
+            ApplyDesiredState.class,
+            StartBackup.class,
+            CancelBackup.class,
+            DeleteBackup.class,
+            VerifyBackup.class,
+            StartRestore.class,
+            CancelRestore.class,
+            ValidateLocation.class);
 
     private final String topic;
     private final TopicSettings settings;
