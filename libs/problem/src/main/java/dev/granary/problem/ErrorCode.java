@@ -224,6 +224,26 @@ public enum ErrorCode {
             "See who else changes the container; restore another backup."),
     BACKUP_INTERRUPTED(
             "BackupInterrupted", 500, "The agent ended in the middle of the backup.", "Start the backup again."),
+    BACKUP_NOT_RUNNING(
+            "BackupNotRunning",
+            409,
+            "The backup does not run, so it cannot be cancelled.",
+            "See how it ended; delete the backup if it is not wanted."),
+    BACKUP_NOT_IN_STORE(
+            "BackupNotInStore",
+            404,
+            "The location does not have the backup.",
+            "Check location and cluster of the backup; it may have been deleted."),
+    RESTORE_INTERRUPTED(
+            "RestoreInterrupted",
+            500,
+            "The agent ended in the middle of the restore, again and again.",
+            "Look at the agent's pod, then start the restore again: it goes on from what is there."),
+    RESTORE_NOT_RUNNING(
+            "RestoreNotRunning",
+            409,
+            "The restore does not run, so it cannot be cancelled.",
+            "See how it ended; what it has restored stays."),
 
     // What became of an object in a restore
     OBJECT_EXISTS(

@@ -1,7 +1,9 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.AgentEvents;
+import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
+import java.util.List;
 
 /**
  * Carries out one command. When it returns, the effect is in the journal and the answer, if there is one yet, has arrived:
@@ -11,17 +13,17 @@ public final class HandleCommand {
 
     private final ApplyDesiredState applyDesiredState;
     private final ValidateLocation validateLocation;
-    private final StartBackup startBackup;
+    private final HandleWork handleWork;
     private final AgentEvents events;
 
     public HandleCommand(
             ApplyDesiredState applyDesiredState,
             ValidateLocation validateLocation,
-            StartBackup startBackup,
+            HandleWork handleWork,
             AgentEvents events) {
         this.applyDesiredState = applyDesiredState;
         this.validateLocation = validateLocation;
-        this.startBackup = startBackup;
+        this.handleWork = handleWork;
         this.events = events;
     }
 
@@ -32,7 +34,12 @@ public final class HandleCommand {
                 events.report(validateLocation.validate(validation));
                 validateLocation.reported(validation);
             }
-            case Command.StartBackup backup -> startBackup.start(backup).ifPresent(events::report);
+            case Command.Work work -> report(handleWork.start(work));
+            case Command.Cancel cancel -> report(handleWork.cancel(cancel));
         }
+    }
+
+    private void report(List<AgentEvent.Answer> answers) {
+        answers.forEach(events::report);
     }
 }

@@ -1,33 +1,35 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.AgentEvents;
-import dev.granary.agent.application.port.BackupJournal;
-import dev.granary.agent.domain.AgentEvent;
-import dev.granary.agent.domain.JournalledBackup;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Ending;
+import dev.granary.agent.domain.Journalled;
+import java.util.List;
 
 /**
- * Tells the control plane how backups ended, until it has heard it. The journal remembers what was told; whoever dies
+ * Tells the control plane how work ended, until it has heard it. The journal remembers what was told; whoever dies
  * between telling and noting tells it again, as the same event.
  */
 public final class ReportOutcomes {
 
-    private final BackupJournal journal;
+    private final List<WorkLine<?, ?>> lines;
     private final AgentEvents events;
 
-    public ReportOutcomes(BackupJournal journal, AgentEvents events) {
-        this.journal = journal;
+    public ReportOutcomes(List<WorkLine<?, ?>> lines, AgentEvents events) {
+        this.lines = List.copyOf(lines);
         this.events = events;
     }
 
     /** Reports every outcome that was not reported, oldest first; the first failure ends it. */
     public void report() {
-        for (JournalledBackup backup : journal.all()) {
-            if (!backup.reported()) {
-                backup.outcome().ifPresent(outcome -> {
-                    var order = backup.order();
-                    events.report(new AgentEvent.BackupEnded(order.commandId(), order.backupId(), outcome));
-                    journal.reported(order.backupId());
-                });
+        lines.forEach(this::report);
+    }
+
+    private <C extends Command.Work, R extends Ending> void report(WorkLine<C, R> line) {
+        for (Journalled<C, R> entry : line.journal().all()) {
+            if (entry.outcome().isPresent() && !entry.reported()) {
+                line.answers(entry).forEach(events::report);
+                line.journal().reported(entry.order().workId());
             }
         }
     }

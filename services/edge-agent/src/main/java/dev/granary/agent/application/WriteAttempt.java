@@ -2,6 +2,7 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.export.FoundNamespaces;
+import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Problem;
@@ -19,6 +20,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One attempt at a backup: from the cluster into an open session. */
 public final class WriteAttempt {
@@ -35,7 +39,12 @@ public final class WriteAttempt {
         this.clock = clock;
     }
 
-    BackupOutcome write(BackupSession session, Command.StartBackup order, Instant startedAt, Progress progress) {
+    BackupOutcome write(
+            BackupSession session,
+            Command.StartBackup order,
+            Instant startedAt,
+            Progress progress,
+            Supplier<Optional<UUID>> cancelled) {
         Selection selection = Selection.ofNamespaces(order.namespaces());
         List<Problem> missing = new ArrayList<>();
         var found = export.find(selection, missing::add);
@@ -45,7 +54,7 @@ public final class WriteAttempt {
             export.export(
                     selection,
                     found,
-                    object -> add(object, writer, progress),
+                    object -> add(object, writer, order, progress, cancelled),
                     problem -> writer.addProblem(inManifest(problem)));
             return writer.objects() == 0
                     ? failed(startedAt, nothing(found), "Nothing of what was chosen can be backed up.")
@@ -75,10 +84,19 @@ public final class WriteAttempt {
         return found.names().isEmpty() ? Reason.NAMESPACE_NOT_FOUND : Reason.OBJECT_NOT_FOUND;
     }
 
-    private void add(ResourceObject object, BackupWriter writer, Progress progress) {
+    private void add(
+            ResourceObject object,
+            BackupWriter writer,
+            Command.StartBackup order,
+            Progress progress,
+            Supplier<Optional<UUID>> cancelled) {
         stopping.check();
+        cancelled.get().ifPresent(command -> {
+            throw new CancelledException(command);
+        });
         writer.add(object);
-        progress.at(writer.objects(), writer.objectBytes());
+        progress.tell(sequence -> new AgentEvent.BackupProgressed(
+                order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes()));
     }
 
     private static BackupProblem inManifest(Problem problem) {
@@ -88,5 +106,20 @@ public final class WriteAttempt {
 
     private BackupOutcome failed(Instant startedAt, Reason reason, String message) {
         return new BackupOutcome.Failed(startedAt, clock.instant(), Refusal.of(reason, message));
+    }
+
+    /** Ends an attempt between two objects. */
+    static final class CancelledException extends RuntimeException {
+
+        private final UUID commandId;
+
+        private CancelledException(UUID commandId) {
+            super("cancelled", null, false, false);
+            this.commandId = commandId;
+        }
+
+        UUID commandId() {
+            return commandId;
+        }
     }
 }

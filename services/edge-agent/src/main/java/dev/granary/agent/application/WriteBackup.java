@@ -3,6 +3,7 @@ package dev.granary.agent.application;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
@@ -11,10 +12,11 @@ import dev.granary.agent.domain.Refusal;
 import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.CommittedBackup;
-import dev.granary.engine.manifest.UnreadableManifestException;
 import dev.granary.engine.protocol.AbortResult;
 import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.BackupSessions;
+import dev.granary.engine.protocol.DeleteBackup;
+import dev.granary.engine.protocol.DeleteResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
@@ -25,9 +27,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the store of a backup, opens an attempt at it, and clears the attempt away when it fails. */
-public final class WriteBackup {
+public final class WriteBackup implements Doing<Command.StartBackup, BackupOutcome> {
 
     private final AgentIdentity self;
     private final DesiredStates states;
@@ -52,35 +58,69 @@ public final class WriteBackup {
         this.clock = clock;
     }
 
+    @Override
+    public Optional<AgentEvent.Answer> started(Command.StartBackup order, Instant startedAt) {
+        return Optional.of(new AgentEvent.BackupStarted(order.commandId(), order.backupId(), startedAt));
+    }
+
     /** A backup that an earlier attempt committed is not written again. */
-    BackupOutcome write(Command.StartBackup order, Instant startedAt, Progress progress) {
+    @Override
+    public BackupOutcome attempt(
+            Command.StartBackup order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
+        return atStore(order, startedAt, store -> writeInto(store, order, startedAt, progress, cancelled));
+    }
+
+    /** What a process left behind that was killed goes; a backup that it committed stays, because it is complete. */
+    @Override
+    public BackupOutcome cancelled(Command.StartBackup order, @Nullable Instant startedAt, UUID commandId) {
+        return startedAt == null
+                ? new BackupOutcome.Cancelled(null, clock.instant(), commandId, 0)
+                : atStore(order, startedAt, store -> {
+                    long removed = removedBlobs(new DeleteBackup(store, clock).delete(key(order)));
+                    return new BackupOutcome.Cancelled(startedAt, clock.instant(), commandId, removed);
+                });
+    }
+
+    private static long removedBlobs(DeleteResult result) {
+        return switch (result) {
+            case DeleteResult.Deleted(Removed removed) -> removed.blobs();
+            case DeleteResult.Absent() -> 0;
+            case DeleteResult.Refused ignored -> 0; // only of a committed backup, and there is none
+        };
+    }
+
+    private BackupOutcome atStore(
+            Command.StartBackup order, Instant startedAt, Function<BlobStore, BackupOutcome> work) {
         Optional<Location> location = states.location(order.locationId());
         if (location.isEmpty()) {
             return failed(startedAt, Reason.LOCATION_UNKNOWN, "The location was taken from this cluster meanwhile.");
         }
-        try {
-            BlobStore store = access.forBackups(location.get());
-            BackupKey key = new BackupKey(self.clusterId(), order.backupId());
-            var committed = new BackupReader(store).find(key);
-            return committed.isPresent()
-                    ? Outcomes.of(startedAt, committed.get())
-                    : writeInto(store, key, order, startedAt, progress);
-        } catch (BlobStoreException e) {
-            stopping.check();
-            return new BackupOutcome.Failed(startedAt, clock.instant(), StoreRefusals.of(e));
-        } catch (ClusterUnreachableException e) {
-            stopping.check();
-            return failed(startedAt, Reason.SHOOT_UNREACHABLE, "The API server does not answer: " + e.getMessage());
-        } catch (UnreadableManifestException e) {
-            return failed(startedAt, Reason.STORE_DAMAGED, "The backup is there and unreadable: " + e.getMessage());
-        }
+        return new Failures(stopping)
+                .caught(
+                        () -> {
+                            BlobStore store = access.forBackups(location.get());
+                            return new BackupReader(store)
+                                    .find(key(order))
+                                    .map(committed -> Outcomes.of(startedAt, committed))
+                                    .orElseGet(() -> work.apply(store));
+                        },
+                        refusal -> failed(startedAt, clock.instant(), refusal));
+    }
+
+    private BackupKey key(Command.StartBackup order) {
+        return new BackupKey(self.clusterId(), order.backupId());
     }
 
     private BackupOutcome writeInto(
-            BlobStore store, BackupKey key, Command.StartBackup order, Instant startedAt, Progress progress) {
+            BlobStore store,
+            Command.StartBackup order,
+            Instant startedAt,
+            Progress progress,
+            Supplier<Optional<UUID>> cancelled) {
         var sessions = new BackupSessions(store, clock, nonces);
-        return switch (sessions.open(key, self.program(), new ParentChoice.None())) {
-            case OpenResult.Opened(BackupSession session) -> writeOrGiveUp(session, order, startedAt, progress);
+        return switch (sessions.open(key(order), self.program(), new ParentChoice.None())) {
+            case OpenResult.Opened(BackupSession session) ->
+                writeOrGiveUp(session, order, startedAt, progress, cancelled);
             case OpenResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(startedAt, backup);
             case OpenResult.Abandoned() -> attempt.givenUp(startedAt);
         };
@@ -88,15 +128,29 @@ public final class WriteBackup {
 
     /** An attempt that is merely interrupted is left as it is: the next one clears it away. */
     private BackupOutcome writeOrGiveUp(
-            BackupSession session, Command.StartBackup order, Instant startedAt, Progress progress) {
+            BackupSession session,
+            Command.StartBackup order,
+            Instant startedAt,
+            Progress progress,
+            Supplier<Optional<UUID>> cancelled) {
         try {
-            BackupOutcome outcome = attempt.write(session, order, startedAt, progress);
+            BackupOutcome outcome = attempt.write(session, order, startedAt, progress, cancelled);
             return outcome instanceof BackupOutcome.Failed
                     ? giveUp(session, startedAt).orElse(outcome)
                     : outcome;
+        } catch (WriteAttempt.CancelledException e) {
+            return cancel(session, startedAt, e.commandId());
         } catch (BlobStoreException | ClusterUnreachableException e) {
             return giveUp(session, startedAt).orElseThrow(() -> e);
         }
+    }
+
+    private BackupOutcome cancel(BackupSession session, Instant startedAt, UUID commandId) {
+        return switch (session.abort()) {
+            case AbortResult.Aborted(Removed removed) ->
+                new BackupOutcome.Cancelled(startedAt, clock.instant(), commandId, removed.blobs());
+            case AbortResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(startedAt, backup);
+        };
     }
 
     /** The backup, when the failure was only that the answer to its commit got lost. */
@@ -111,6 +165,16 @@ public final class WriteBackup {
             // the failure is known; the next attempt or a collection clears away what is left
             return Optional.empty();
         }
+    }
+
+    @Override
+    public BackupOutcome failed(@Nullable Instant startedAt, Instant finishedAt, Refusal refusal) {
+        return new BackupOutcome.Failed(startedAt, finishedAt, refusal);
+    }
+
+    @Override
+    public Reason interrupted() {
+        return Reason.BACKUP_INTERRUPTED;
     }
 
     private BackupOutcome failed(Instant startedAt, Reason reason, String message) {

@@ -8,13 +8,15 @@ import dev.granary.agent.adapter.kafka.BusSettings;
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.adapter.kafka.KafkaAgentEvents;
 import dev.granary.agent.adapter.kubernetes.AgentState;
-import dev.granary.agent.adapter.kubernetes.KubernetesBackupJournal;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
+import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.HandleCommand;
+import dev.granary.agent.application.port.AgentEvents;
+import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
 import io.fabric8.kubernetes.client.Config;
@@ -140,8 +142,23 @@ public class Adapters {
 
     @Produces
     @Singleton
-    KubernetesBackupJournal journal(KubernetesClient client) {
-        return new KubernetesBackupJournal(client, config.namespace(), config.clusterId(), clock);
+    Journals journals(KubernetesClient client) {
+        return new Journals(
+                KubernetesJournal.ofBackups(client, config.namespace(), config.clusterId(), clock),
+                KubernetesJournal.ofRestores(client, config.namespace(), config.clusterId(), clock));
+    }
+
+    @Produces
+    @Singleton
+    Ports ports(
+            DesiredStates states,
+            LocationAccess access,
+            KubernetesClusterObjects cluster,
+            KubernetesClusterWrites writes,
+            ObjectLines lines,
+            AgentEvents events,
+            Journals journals) {
+        return new Ports(states, access, cluster, writes, lines, events, journals);
     }
 
     @Produces

@@ -2,10 +2,7 @@ package dev.granary.agent.bootstrap;
 
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.application.AnnounceAgent;
-import dev.granary.agent.application.BackupQueue;
 import dev.granary.agent.application.ReportOutcomes;
-import dev.granary.agent.application.ResumeBackups;
-import dev.granary.agent.application.RunBackup;
 import dev.granary.agent.application.Stopping;
 import dev.granary.observability.LogLine;
 import jakarta.inject.Singleton;
@@ -13,10 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The threads of the agent: one reads commands, one makes backups, one reports how they ended, one beats. Each lives as
+ * The threads of the agent: one reads commands, one for each kind of work does it, one reports how it ended, one beats. Each lives as
  * long as the process. A defect that ends one is logged, makes the agent unhealthy and ends its heartbeats: half an agent
  * must not look like a whole one to the control plane.
  */
@@ -28,29 +26,20 @@ public class AgentThreads {
     private final AgentConfig config;
     private final CommandConsumer commands;
     private final AnnounceAgent announce;
-    private final ResumeBackups resume;
-    private final RunBackup runBackup;
     private final ReportOutcomes report;
-    private final BackupQueue queue;
     private final Stopping stopping;
     private final Retry retry;
-    private final Semaphore endedBackups = new Semaphore(0);
+    private final Semaphore ended = new Semaphore(0);
     private final Thread commandThread = Worker.thread("commands", this::readCommands);
-    private final List<Thread> threads = List.of(
-            commandThread,
-            Worker.thread("backups", this::makeBackups),
-            Worker.thread("outcomes", this::reportOutcomes),
-            Worker.thread("heartbeat", this::beat));
+    private final List<Thread> threads;
     private volatile boolean greeted;
 
     public AgentThreads(
             AgentConfig config,
             CommandConsumer commands,
             AnnounceAgent announce,
-            ResumeBackups resume,
-            RunBackup runBackup,
+            Lanes lanes,
             ReportOutcomes report,
-            BackupQueue queue,
             Stopping stopping) {
         if (!config.heartbeatInterval().isPositive()) {
             throw new IllegalArgumentException("granary.agent.heartbeat-interval must be positive");
@@ -58,12 +47,16 @@ public class AgentThreads {
         this.config = config;
         this.commands = commands;
         this.announce = announce;
-        this.resume = resume;
-        this.runBackup = runBackup;
         this.report = report;
-        this.queue = queue;
         this.stopping = stopping;
         this.retry = new Retry(stopping);
+        this.threads = Stream.concat(
+                        Stream.of(
+                                commandThread,
+                                Worker.thread("outcomes", this::reportOutcomes),
+                                Worker.thread("heartbeat", this::beat)),
+                        lanes.all().stream().map(lane -> Worker.thread(lane.name(), () -> work(lane))))
+                .toList();
     }
 
     void start() {
@@ -111,24 +104,24 @@ public class AgentThreads {
         commands.run();
     }
 
-    private void makeBackups() throws InterruptedException {
+    private void work(Lane<?, ?> lane) throws InterruptedException {
         retry.untilDone("resume", () -> {
-            int unfinished = resume.resume();
-            LOG.info(LogLine.of("backups resumed", "count", unfinished));
+            int unfinished = lane.line().resume();
+            LOG.info(LogLine.of("work resumed", "work", lane.name(), "count", unfinished));
         });
         while (!stopping.hasBegun()) {
-            UUID backupId = queue.take();
-            LOG.info(LogLine.of("backup runs", "backupId", backupId));
-            retry.untilDone("backup", () -> runBackup.run(backupId));
-            endedBackups.release();
+            UUID workId = lane.line().queue().take();
+            LOG.info(LogLine.of("work runs", "work", lane.name(), "workId", workId));
+            retry.untilDone(lane.name(), () -> lane.run().run(workId));
+            ended.release();
         }
     }
 
     private void reportOutcomes() throws InterruptedException {
         while (!stopping.hasBegun()) {
             retry.untilDone("report", report::report);
-            endedBackups.acquire();
-            endedBackups.drainPermits();
+            ended.acquire();
+            ended.drainPermits();
         }
     }
 

@@ -3,112 +3,119 @@ package dev.granary.agent.bootstrap;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.AnnounceAgent;
 import dev.granary.agent.application.ApplyDesiredState;
-import dev.granary.agent.application.BackupQueue;
+import dev.granary.agent.application.CancelWork;
 import dev.granary.agent.application.CheckLocation;
+import dev.granary.agent.application.FindBackup;
 import dev.granary.agent.application.HandleCommand;
+import dev.granary.agent.application.HandleWork;
 import dev.granary.agent.application.PatienceUntilStop;
 import dev.granary.agent.application.ReportOutcomes;
-import dev.granary.agent.application.ResumeBackups;
-import dev.granary.agent.application.RunBackup;
-import dev.granary.agent.application.StartBackup;
+import dev.granary.agent.application.RestoreBackup;
+import dev.granary.agent.application.RunWork;
+import dev.granary.agent.application.StartRestore;
+import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.ValidateLocation;
+import dev.granary.agent.application.WorkLine;
 import dev.granary.agent.application.WriteAttempt;
 import dev.granary.agent.application.WriteBackup;
 import dev.granary.agent.application.export.ExportObjects;
-import dev.granary.agent.application.port.AgentEvents;
-import dev.granary.agent.application.port.BackupJournal;
-import dev.granary.agent.application.port.ClusterObjects;
-import dev.granary.agent.application.port.ClusterWrites;
-import dev.granary.agent.application.port.DesiredStates;
-import dev.granary.agent.application.port.LocationAccess;
-import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Ending;
+import dev.granary.agent.domain.RestoreOutcome;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** Puts the use cases together. */
 @Singleton
 public class UseCases {
 
+    private final AgentIdentity self;
+    private final AgentConfig config;
+    private final Ports ports;
     private final InstantSource clock;
+    private final Stopping stopping = new Stopping();
+    private final WorkLine<Command.StartBackup, BackupOutcome> backups;
+    private final WorkLine<Command.StartRestore, RestoreOutcome> restores;
 
-    public UseCases(InstantSource clock) {
+    public UseCases(AgentIdentity self, AgentConfig config, Ports ports, InstantSource clock) {
+        this.self = self;
+        this.config = config;
+        this.ports = ports;
         this.clock = clock;
+        this.backups = WorkLine.ofBackups(ports.journals().backups());
+        this.restores = WorkLine.ofRestores(ports.journals().restores());
     }
 
     @Produces
     @Singleton
     Stopping stopping() {
-        return new Stopping();
+        return stopping;
     }
 
     @Produces
     @Singleton
-    BackupQueue queue() {
-        return new BackupQueue();
-    }
-
-    @Produces
-    @Singleton
-    HandleCommand handleCommand(
-            AgentIdentity self,
-            DesiredStates states,
-            LocationAccess access,
-            BackupJournal journal,
-            BackupQueue queue,
-            AgentEvents events) {
-        var check = new CheckLocation(self.clusterId(), access, UUID::randomUUID);
+    HandleCommand handleCommand() {
+        var check = new CheckLocation(self.clusterId(), ports.access(), UUID::randomUUID);
+        var work = new HandleWork(
+                start(backups),
+                new CancelWork<>(backups, clock),
+                new StartRestore(restoreObjects(), start(restores)),
+                new CancelWork<>(restores, clock));
         return new HandleCommand(
-                new ApplyDesiredState(states, clock),
-                new ValidateLocation(states, check, clock),
-                new StartBackup(journal, states, queue, clock),
-                events);
+                new ApplyDesiredState(ports.states(), clock),
+                new ValidateLocation(ports.states(), check, clock),
+                work,
+                ports.events());
+    }
+
+    private <C extends Command.Work, R extends Ending> StartWork<C, R> start(WorkLine<C, R> line) {
+        return new StartWork<>(line, ports.states(), clock);
     }
 
     @Produces
     @Singleton
-    RunBackup runBackup(
-            AgentIdentity self,
-            AgentConfig config,
-            DesiredStates states,
-            LocationAccess access,
-            ClusterObjects cluster,
-            ObjectLines lines,
-            BackupJournal journal,
-            AgentEvents events,
-            Stopping stopping) {
-        var export = new ExportObjects(cluster, config.namespace(), lines);
+    Lanes lanes() {
+        return new Lanes(List.of(
+                new Lane<>("backups", backups, new RunWork<>(backups, ports.events(), writeBackup(), clock)),
+                new Lane<>("restores", restores, new RunWork<>(restores, ports.events(), restoreBackup(), clock))));
+    }
+
+    private WriteBackup writeBackup() {
+        var export = new ExportObjects(ports.cluster(), config.namespace(), ports.lines());
         var attempt = new WriteAttempt(self, export, stopping, clock);
-        var write = new WriteBackup(self, states, access, attempt, stopping, clock);
-        return new RunBackup(journal, events, write, clock);
+        return new WriteBackup(self, ports.states(), ports.access(), attempt, stopping, clock);
     }
 
-    @Produces
-    @Singleton
-    RestoreObjects restoreObjects(
-            AgentConfig config, ClusterObjects cluster, ClusterWrites writes, ObjectLines lines, Stopping stopping) {
+    private RestoreBackup restoreBackup() {
+        var find = new FindBackup(ports.states(), ports.access());
+        return new RestoreBackup(find, restoreObjects(), stopping, clock);
+    }
+
+    private RestoreObjects restoreObjects() {
         return new RestoreObjects(
-                cluster, writes, lines, config.namespace(), new PatienceUntilStop(stopping), config.restoreWorkers());
+                ports.cluster(),
+                ports.writes(),
+                ports.lines(),
+                config.namespace(),
+                new PatienceUntilStop(stopping),
+                config.restoreWorkers());
     }
 
     @Produces
     @Singleton
-    ResumeBackups resumeBackups(BackupJournal journal, BackupQueue queue) {
-        return new ResumeBackups(journal, queue);
+    ReportOutcomes reportOutcomes() {
+        return new ReportOutcomes(List.of(backups, restores), ports.events());
     }
 
     @Produces
     @Singleton
-    ReportOutcomes reportOutcomes(BackupJournal journal, AgentEvents events) {
-        return new ReportOutcomes(journal, events);
-    }
-
-    @Produces
-    @Singleton
-    AnnounceAgent announceAgent(AgentEvents events, ClusterObjects cluster, DesiredStates states) {
-        return new AnnounceAgent(events, cluster, states);
+    AnnounceAgent announceAgent() {
+        return new AnnounceAgent(ports.events(), ports.cluster(), ports.states());
     }
 }

@@ -1,5 +1,6 @@
 package dev.granary.agent.domain;
 
+import dev.granary.agent.domain.restore.Phase;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -42,4 +43,18 @@ public sealed interface AgentEvent {
             implements Answer {}
 
     record BackupEnded(UUID commandId, UUID backupId, BackupOutcome outcome) implements Answer {}
+
+    record RestoreStarted(UUID commandId, UUID restoreId, Instant startedAt, boolean dryRun) implements Answer {}
+
+    /**
+     * A running restore went on.
+     *
+     * @param sequence grows within one restore, also from attempt to attempt
+     * @param done objects that have a result
+     * @param total objects in the backup; those that are not asked for never get a result
+     */
+    record RestoreProgressed(UUID commandId, UUID restoreId, long sequence, Phase phase, long done, long total)
+            implements Answer {}
+
+    record RestoreEnded(UUID commandId, UUID restoreId, boolean dryRun, RestoreOutcome outcome) implements Answer {}
 }

@@ -1,5 +1,6 @@
 package dev.granary.agent.domain;
 
+import dev.granary.agent.domain.restore.RestoreRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,23 @@ public sealed interface Command {
 
     /** Name of the command on the bus, for people and for {@code CommandRejected}. */
     String name();
+
+    /** What takes its time: the journal keeps it until its end is told. */
+    sealed interface Work extends Command {
+
+        /** Identity of the work, name of its custom resource. */
+        UUID workId();
+
+        /** The location whose store it is about. */
+        UUID locationId();
+    }
+
+    /** Wants work to stop. */
+    sealed interface Cancel extends Command {
+
+        /** What shall stop. */
+        UUID workId();
+    }
 
     /** The whole of what this cluster should have. */
     record ApplyDesiredState(
@@ -40,14 +58,65 @@ public sealed interface Command {
 
     /** Back up namespaces into a location. */
     record StartBackup(UUID commandId, Instant deadline, UUID backupId, UUID locationId, List<String> namespaces)
-            implements Command {
+            implements Work {
         public StartBackup {
             namespaces = List.copyOf(namespaces);
         }
 
         @Override
+        public UUID workId() {
+            return backupId;
+        }
+
+        @Override
         public String name() {
             return "StartBackup";
+        }
+    }
+
+    /** Stop a backup and remove what it has written. */
+    record CancelBackup(UUID commandId, Instant deadline, UUID workId) implements Cancel {
+        @Override
+        public String name() {
+            return "CancelBackup";
+        }
+    }
+
+    /**
+     * Bring objects of a backup back into this cluster.
+     *
+     * @param dryRun only show what would happen
+     * @param request as somebody wrote it, not checked yet; {@code *} stands for every namespace of the backup
+     */
+    record StartRestore(
+            UUID commandId,
+            Instant deadline,
+            UUID restoreId,
+            BackupAddress backup,
+            boolean dryRun,
+            RestoreRequest request)
+            implements Work {
+        @Override
+        public UUID workId() {
+            return restoreId;
+        }
+
+        @Override
+        public UUID locationId() {
+            return backup.locationId();
+        }
+
+        @Override
+        public String name() {
+            return "StartRestore";
+        }
+    }
+
+    /** Stop a restore; what it has restored stays. */
+    record CancelRestore(UUID commandId, Instant deadline, UUID workId) implements Cancel {
+        @Override
+        public String name() {
+            return "CancelRestore";
         }
     }
 }

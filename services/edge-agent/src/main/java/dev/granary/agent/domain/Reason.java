@@ -41,6 +41,10 @@ public enum Reason {
     VOLUME_DATA_NOT_INCLUDED("VolumeDataNotIncluded"),
     SHOOT_UNREACHABLE("ShootUnreachable"),
     BACKUP_INTERRUPTED("BackupInterrupted"),
+    BACKUP_NOT_RUNNING("BackupNotRunning"),
+    BACKUP_NOT_IN_STORE("BackupNotInStore"),
+    RESTORE_INTERRUPTED("RestoreInterrupted"),
+    RESTORE_NOT_RUNNING("RestoreNotRunning"),
     INTERNAL_ERROR("InternalError");
 
     private final String code;

@@ -9,16 +9,17 @@ import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.fakes.Given;
-import dev.granary.agent.fakes.InMemoryBackupJournal;
+import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.RecordedEvents;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportOutcomesTest {
 
-    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
     private final RecordedEvents events = new RecordedEvents();
-    private final ReportOutcomes report = new ReportOutcomes(journal, events);
+    private final ReportOutcomes report = new ReportOutcomes(List.of(WorkLine.ofBackups(journal)), events);
     private final Command.StartBackup order = Given.order("shop");
     private final BackupOutcome outcome =
             new BackupOutcome.Succeeded(Instant.EPOCH, Instant.EPOCH, new BackupTotals(1, 2, 3, 4));

@@ -9,11 +9,11 @@ import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
-import dev.granary.agent.domain.JournalledBackup;
+import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
-import dev.granary.agent.fakes.InMemoryBackupJournal;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
@@ -41,7 +41,8 @@ class RunBackupTest {
     private static final BackupKey KEY = new BackupKey(Given.CLUSTER, Given.BACKUP);
 
     private final MovableClock clock = new MovableClock();
-    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
+    private final WorkLine<Command.StartBackup, BackupOutcome> line = WorkLine.ofBackups(journal);
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
     private final RecordedEvents events = new RecordedEvents();
     private final BlobStore store = new MemoryBlobStore(clock);
@@ -172,7 +173,7 @@ class RunBackupTest {
 
     @Test
     void givesUpABackupThatEndsItsProcessAgainAndAgain() {
-        journal.started(Given.BACKUP, RunBackup.MOST_ATTEMPTS, clock.instant());
+        journal.started(Given.BACKUP, RunWork.MOST_ATTEMPTS, clock.instant());
 
         run(store);
 
@@ -184,12 +185,12 @@ class RunBackupTest {
         run(store);
         Manifest first = manifest();
         BackupOutcome outcome = outcome();
-        var forgetful = new InMemoryBackupJournal();
+        var forgetful = InMemoryJournal.ofBackups();
         forgetful.create(order);
         forgetful.started(Given.BACKUP, 1, ((BackupOutcome.Succeeded) outcome).startedAt());
         clock.advance(Duration.ofMinutes(1));
 
-        new RunBackup(forgetful, events, write(store), clock).run(Given.BACKUP);
+        new RunWork<>(WorkLine.ofBackups(forgetful), events, write(store), clock).run(Given.BACKUP);
 
         assertThat(forgetful.find(Given.BACKUP).orElseThrow().ended()).isEqualTo(outcome);
         assertThat(manifest()).isEqualTo(first);
@@ -267,15 +268,71 @@ class RunBackupTest {
 
         run(store);
 
-        assertThat(failure().refusal().reason()).isEqualTo("StoreDamaged");
+        assertThat(failure().refusal().reason()).isEqualTo("BackupUnreadable");
+    }
+
+    @Test
+    void removesWhatItHasWrittenWhenItIsCancelled() {
+        UUID command = UUID.randomUUID();
+        cluster.beforeEachObject(() ->
+                new CancelWork<>(line, clock).cancel(new Command.CancelBackup(command, Given.DEADLINE, Given.BACKUP)));
+
+        run(store);
+
+        assertThat(((BackupOutcome.Cancelled) outcome()).commandId()).isEqualTo(command);
+        assertThat(store.list("", null, 10).blobs()).isEmpty();
+    }
+
+    @Test
+    void removesWhatAProcessLeftBehindThatWasKilledWhenItIsCancelledThen() {
+        cluster.beforeEachObject(stopping::begin);
+        assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
+        assertThat(store.list("", null, 10).blobs()).isNotEmpty();
+        stopping = new Stopping();
+        UUID command = UUID.randomUUID();
+        journal.cancel(Given.BACKUP, command);
+
+        run(store);
+
+        assertThat(((BackupOutcome.Cancelled) outcome()).commandId()).isEqualTo(command);
+        assertThat(new BackupReader(store).find(KEY)).isEmpty();
+        assertThat(store.list("", null, 10).blobs())
+                .as("the tombstone waits for a collection")
+                .singleElement()
+                .satisfies(blob -> assertThat(blob.name().value()).endsWith("/manifest.json"));
+    }
+
+    @Test
+    void doesNotBeginWhatWasCancelledBeforeItsTurn() {
+        journal.cancel(Given.BACKUP, UUID.randomUUID());
+
+        run(store);
+
+        assertThat(((BackupOutcome.Cancelled) outcome()).startedAt()).isNull();
+        assertThat(events.all()).isEmpty();
+        assertThat(store.list("", null, 10).blobs()).isEmpty();
+    }
+
+    @Test
+    void keepsABackupThatWasCompleteBeforeItWasCancelled() {
+        run(store);
+        var forgetful = InMemoryJournal.ofBackups();
+        forgetful.create(order);
+        forgetful.started(Given.BACKUP, 1, clock.instant());
+        forgetful.cancel(Given.BACKUP, UUID.randomUUID());
+
+        new RunWork<>(WorkLine.ofBackups(forgetful), events, write(store), clock).run(Given.BACKUP);
+
+        assertThat(forgetful.find(Given.BACKUP).orElseThrow().ended()).isInstanceOf(BackupOutcome.Succeeded.class);
+        assertThat(new BackupReader(store).find(KEY)).isPresent();
     }
 
     private void run(BlobStore into) {
         runBackup(into).run(Given.BACKUP);
     }
 
-    private RunBackup runBackup(BlobStore into) {
-        return new RunBackup(journal, events, write(into), clock);
+    private RunWork<Command.StartBackup, BackupOutcome> runBackup(BlobStore into) {
+        return new RunWork<>(line, events, write(into), clock);
     }
 
     private WriteBackup write(BlobStore into) {
@@ -285,7 +342,7 @@ class RunBackupTest {
         return new WriteBackup(self, states, new OneStore(into), attempt, stopping, clock);
     }
 
-    private JournalledBackup entry() {
+    private Journalled<Command.StartBackup, BackupOutcome> entry() {
         return journal.find(Given.BACKUP).orElseThrow();
     }
 

@@ -3,7 +3,7 @@ package dev.granary.agent.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.granary.agent.adapter.kubernetes.KubernetesBackupJournal;
+import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.world.AgentPlace;
 import dev.granary.agent.world.AgentWorld;
@@ -290,7 +290,7 @@ class AgentIT {
         agent.close();
         StartBackup order = order("shop-e");
         try (KubernetesClient client = WORLD.shoot().agentClient(place.namespace())) {
-            new KubernetesBackupJournal(client, place.namespace(), cluster, InstantSource.system())
+            KubernetesJournal.ofBackups(client, place.namespace(), cluster, InstantSource.system())
                     .create(new Command.StartBackup(
                             order.getCommandId(),
                             order.getDeadline(),

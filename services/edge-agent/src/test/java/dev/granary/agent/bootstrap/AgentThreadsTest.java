@@ -7,15 +7,18 @@ import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.adapter.kafka.BusSettings;
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.application.AgentIdentity;
-import dev.granary.agent.application.BackupQueue;
 import dev.granary.agent.application.port.CommandPositions;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
+import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
+import dev.granary.agent.fakes.FakeWrites;
 import dev.granary.agent.fakes.Given;
-import dev.granary.agent.fakes.InMemoryBackupJournal;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.store.BlobStore;
@@ -36,13 +39,12 @@ class AgentThreadsTest {
     private static final Duration BEAT = Duration.ofMillis(20);
 
     private final MovableClock clock = new MovableClock();
-    private final UseCases useCases = new UseCases(clock);
-    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
     private final RecordedEvents events = new RecordedEvents();
     private final FakeCluster cluster = new FakeCluster().add("shop");
-    private final BackupQueue queue = useCases.queue();
     private Throwable defect = new IllegalStateException("never thrown");
+    private final UseCases useCases = useCases();
     private final AgentThreads threads = threads();
 
     @AfterEach
@@ -76,7 +78,7 @@ class AgentThreadsTest {
         await().until(() -> heartbeats() > 0);
 
         journal.create(Given.order("shop"));
-        queue.add(Given.BACKUP);
+        useCases.lanes().all().getFirst().line().queue().add(Given.BACKUP);
 
         await().until(() -> !threads.isAlive());
         int underWay = heartbeats() + 1;
@@ -87,11 +89,21 @@ class AgentThreadsTest {
         return events.of(AgentEvent.Heartbeat.class).size();
     }
 
-    private AgentThreads threads() {
+    private UseCases useCases() {
         var self = new AgentIdentity(Given.CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
+        var ports = new Ports(
+                states,
+                new Defective(),
+                cluster,
+                new FakeWrites(new FakeApiServer()),
+                new JsonObjectLines(),
+                events,
+                new Journals(journal, InMemoryJournal.ofRestores()));
+        return new UseCases(self, new Config(), ports, clock);
+    }
+
+    private AgentThreads threads() {
         var config = new Config();
-        var access = new Defective();
-        var stopping = useCases.stopping();
         var bus = new BusSettings(
                 config.kafkaBootstrap(),
                 config.tokenEndpoint(),
@@ -99,17 +111,14 @@ class AgentThreadsTest {
                 config.caFile(),
                 Given.CLUSTER,
                 config.tenant());
-        var handle = useCases.handleCommand(self, states, access, journal, queue, events);
         return new AgentThreads(
                 config,
-                new CommandConsumer(bus, handle, events, new NoPositions(), new SimpleMeterRegistry()),
-                useCases.announceAgent(events, cluster, states),
-                useCases.resumeBackups(journal, queue),
-                useCases.runBackup(
-                        self, config, states, access, cluster, new JsonObjectLines(), journal, events, stopping),
-                useCases.reportOutcomes(journal, events),
-                queue,
-                stopping);
+                new CommandConsumer(
+                        bus, useCases.handleCommand(), events, new NoPositions(), new SimpleMeterRegistry()),
+                useCases.announceAgent(),
+                useCases.lanes(),
+                useCases.reportOutcomes(),
+                useCases.stopping());
     }
 
     /** Opening a location fails in a way that nobody foresaw. */

@@ -31,23 +31,23 @@ final class TestAgent implements AutoCloseable {
         events = adapters.events(bus, self, trust, meters);
         var state = adapters.state(client);
         var states = adapters.desiredStates(client, state);
-        var journal = adapters.journal(client);
-        var cluster = adapters.clusterObjects(client);
         LocationAccess access = adapters.locations(new Azure(world, place), trust);
-        UseCases useCases = new UseCases(adapters.clock());
-        var stopping = useCases.stopping();
-        var queue = useCases.queue();
-        var handle = useCases.handleCommand(self, states, access, journal, queue, events);
+        Ports ports = adapters.ports(
+                states,
+                access,
+                adapters.clusterObjects(client),
+                adapters.clusterWrites(client),
+                adapters.objectLines(),
+                events,
+                adapters.journals(client));
+        UseCases useCases = new UseCases(self, config, ports, adapters.clock());
         threads = new AgentThreads(
                 config,
-                adapters.commands(bus, handle, events, state, meters),
-                useCases.announceAgent(events, cluster, states),
-                useCases.resumeBackups(journal, queue),
-                useCases.runBackup(
-                        self, config, states, access, cluster, adapters.objectLines(), journal, events, stopping),
-                useCases.reportOutcomes(journal, events),
-                queue,
-                stopping);
+                adapters.commands(bus, useCases.handleCommand(), events, state, meters),
+                useCases.announceAgent(),
+                useCases.lanes(),
+                useCases.reportOutcomes(),
+                useCases.stopping());
         threads.start();
     }
 

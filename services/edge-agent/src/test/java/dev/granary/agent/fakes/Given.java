@@ -1,11 +1,16 @@
 package dev.granary.agent.fakes;
 
+import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.restore.RestoreOptions.Existing;
+import dev.granary.agent.domain.restore.RestoreRequest;
+import dev.granary.agent.domain.selection.SelectionRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Values that tests start from. */
@@ -24,6 +29,18 @@ public final class Given {
 
     public static Command.StartBackup order(String... namespaces) {
         return new Command.StartBackup(UUID.randomUUID(), DEADLINE, BACKUP, LOCATION, List.of(namespaces));
+    }
+
+    /** All of the backup, whose cluster is that one. */
+    public static Command.StartRestore restoring(UUID owner, boolean dryRun) {
+        var everything = new SelectionRequest(List.of("*"), null, List.of(), List.of(), null, List.of());
+        return new Command.StartRestore(
+                UUID.randomUUID(),
+                DEADLINE,
+                UUID.randomUUID(),
+                new BackupAddress(BACKUP, LOCATION, owner),
+                dryRun,
+                new RestoreRequest(everything, Map.of(), "", Map.of(), Existing.RETAIN, false, false, false, false));
     }
 
     public static Command.ValidateLocation validation() {

@@ -1,17 +1,20 @@
 package dev.granary.agent.fakes;
 
-import dev.granary.agent.application.port.BackupJournal;
 import dev.granary.agent.application.port.BackupJournalContract;
+import dev.granary.agent.application.port.Journal;
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.Command;
 
 class InMemoryBackupJournalTest extends BackupJournalContract {
 
     @Override
-    protected BackupJournal emptyJournal() {
-        return new InMemoryBackupJournal();
+    protected Journal<Command.StartBackup, BackupOutcome> emptyJournal() {
+        return InMemoryJournal.ofBackups();
     }
 
     @Override
-    protected BackupJournal reopened(BackupJournal journal) {
+    protected Journal<Command.StartBackup, BackupOutcome> reopened(
+            Journal<Command.StartBackup, BackupOutcome> journal) {
         return journal;
     }
 }

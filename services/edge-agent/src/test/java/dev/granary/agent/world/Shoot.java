@@ -57,7 +57,10 @@ public final class Shoot implements AutoCloseable {
         servers = apiServers();
         String clientAuthority = new CertificateAuthority("clients", Clock.systemUTC()).pem();
         server = servers.start(new ApiServerSpec(
-                "shoot-" + UUID.randomUUID(), ISSUER, clientAuthority, read("10-crd") + "\n---\n" + read("11-crd")));
+                "shoot-" + UUID.randomUUID(),
+                ISSUER,
+                clientAuthority,
+                String.join("\n---\n", read("10-"), read("11-"), read("12-"))));
         admin = client(server.adminToken());
     }
 

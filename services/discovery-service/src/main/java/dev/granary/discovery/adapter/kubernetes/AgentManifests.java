@@ -21,6 +21,7 @@ final class AgentManifests {
             "00-namespace.yaml",
             "10-crd-backuplocations.yaml",
             "11-crd-backups.yaml",
+            "12-crd-restores.yaml",
             "20-service-account.yaml",
             "21-rbac.yaml",
             "22-rbac-restore.yaml",

@@ -40,6 +40,7 @@ class AgentManifestsTest {
                         "Namespace",
                         "CustomResourceDefinition",
                         "CustomResourceDefinition",
+                        "CustomResourceDefinition",
                         "ServiceAccount",
                         "ClusterRole",
                         "ClusterRoleBinding",

@@ -4,8 +4,11 @@ import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
 import dev.granary.contracts.UndecodableRecordException;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
+import dev.granary.contracts.agent.v1.CancelBackup;
+import dev.granary.contracts.agent.v1.CancelRestore;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.ValidateLocation;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -35,6 +38,19 @@ final class CommandRecords {
             case ApplyDesiredState command -> only(cluster, command.getClusterId(), () -> of(command));
             case ValidateLocation command -> only(cluster, command.getClusterId(), () -> of(command));
             case StartBackup command -> only(cluster, command.getClusterId(), () -> of(command));
+            case CancelBackup command ->
+                only(
+                        cluster,
+                        command.getClusterId(),
+                        () -> new Command.CancelBackup(
+                                command.getCommandId(), command.getDeadline(), command.getBackupId()));
+            case StartRestore command -> only(cluster, command.getClusterId(), () -> RestoreCommands.of(command));
+            case CancelRestore command ->
+                only(
+                        cluster,
+                        command.getClusterId(),
+                        () -> new Command.CancelRestore(
+                                command.getCommandId(), command.getDeadline(), command.getRestoreId()));
             default ->
                 throw new UndecodableRecordException(
                         "not a command: " + payload.getSchema().getFullName());

@@ -20,6 +20,8 @@ final class EventIds {
             case AgentEvent.Heartbeat ignored -> UUID.randomUUID();
             case AgentEvent.BackupProgressed progress ->
                 named(progress.commandId() + "/" + recordName + "/" + progress.sequence());
+            case AgentEvent.RestoreProgressed progress ->
+                named(progress.commandId() + "/" + recordName + "/" + progress.sequence());
             case AgentEvent.Answer answer -> named(answer.commandId() + "/" + recordName);
         };
     }

@@ -6,6 +6,7 @@ import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Problem;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.AgentHello;
+import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupFailed;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProblem;
@@ -29,10 +30,12 @@ final class EventRecords {
 
     private final AgentIdentity self;
     private final UUID cluster;
+    private final RestoreRecords restores;
 
     EventRecords(AgentIdentity self) {
         this.self = self;
         this.cluster = self.clusterId();
+        this.restores = new RestoreRecords(cluster);
     }
 
     SpecificRecordBase of(AgentEvent event, Instant now) {
@@ -81,6 +84,9 @@ final class EventRecords {
                         progress.objectBytes(),
                         now);
             case AgentEvent.BackupEnded ended -> of(ended);
+            case AgentEvent.RestoreStarted started -> restores.of(started);
+            case AgentEvent.RestoreProgressed progress -> restores.of(progress, now);
+            case AgentEvent.RestoreEnded ended -> restores.of(ended);
         };
     }
 
@@ -121,6 +127,14 @@ final class EventRecords {
                         failed.refusal().reason(),
                         failed.refusal().message(),
                         failed.finishedAt());
+            case BackupOutcome.Cancelled cancelled ->
+                new BackupCancelled(
+                        command,
+                        cancelled.commandId(),
+                        cluster,
+                        backup,
+                        cancelled.finishedAt(),
+                        cancelled.removedBlobs());
         };
     }
 

@@ -17,8 +17,19 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
         implements Namespaced {
 
     /** What was asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Spec(
-            String clusterId, String commandId, String locationId, List<String> namespaces, String deadline) {}
+            String clusterId,
+            String commandId,
+            String locationId,
+            List<String> namespaces,
+            String deadline,
+            @Nullable String cancelCommandId) {
+
+        Spec withCancel(String commandId) {
+            return new Spec(clusterId, this.commandId, locationId, namespaces, deadline, commandId);
+        }
+    }
 
     /** How far it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +46,8 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
             int attempt,
             @Nullable List<ProblemEntry> problems,
             boolean reported,
-            @Nullable List<Condition> conditions) {
+            @Nullable List<Condition> conditions,
+            @Nullable Long removedBlobs) {
 
         Status withReported() {
             return new Status(
@@ -51,7 +63,8 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
                     attempt,
                     problems,
                     true,
-                    conditions);
+                    conditions,
+                    removedBlobs);
         }
     }
 

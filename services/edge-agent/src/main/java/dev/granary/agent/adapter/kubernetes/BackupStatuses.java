@@ -14,6 +14,7 @@ final class BackupStatuses {
     static final String SUCCEEDED = "Succeeded";
     static final String PARTIALLY_SUCCEEDED = "PartiallySucceeded";
     static final String FAILED = "Failed";
+    static final String CANCELLED = "Cancelled";
 
     private static final String CONDITION = "Complete";
 
@@ -33,7 +34,8 @@ final class BackupStatuses {
                 attempt,
                 null,
                 false,
-                Condition.only(null, CONDITION, "False", IN_PROGRESS, "The backup runs.", now));
+                Condition.only(null, CONDITION, "False", IN_PROGRESS, "The backup runs.", now),
+                null);
     }
 
     static BackupResource.Status finished(BackupResource.@Nullable Status before, BackupOutcome outcome) {
@@ -62,6 +64,7 @@ final class BackupStatuses {
                         attempt,
                         problems);
             case BackupOutcome.Failed failed -> failed(failed, attempt);
+            case BackupOutcome.Cancelled cancelled -> cancelled(cancelled, attempt);
         };
     }
 
@@ -86,7 +89,8 @@ final class BackupStatuses {
                 attempt,
                 problems.stream().map(BackupStatuses::entry).toList(),
                 false,
-                Condition.only(null, CONDITION, "True", phase, message, finishedAt));
+                Condition.only(null, CONDITION, "True", phase, message, finishedAt),
+                null);
     }
 
     private static BackupResource.Status failed(BackupOutcome.Failed failed, int attempt) {
@@ -109,7 +113,27 @@ final class BackupStatuses {
                         "False",
                         failed.refusal().reason(),
                         failed.refusal().message(),
-                        failed.finishedAt()));
+                        failed.finishedAt()),
+                null);
+    }
+
+    private static BackupResource.Status cancelled(BackupOutcome.Cancelled cancelled, int attempt) {
+        String message = "A command cancelled it; " + cancelled.removedBlobs() + " blobs were removed.";
+        return new BackupResource.Status(
+                CANCELLED,
+                CANCELLED,
+                message,
+                cancelled.startedAt() == null ? null : cancelled.startedAt().toString(),
+                cancelled.finishedAt().toString(),
+                null,
+                null,
+                null,
+                null,
+                attempt,
+                null,
+                false,
+                Condition.only(null, CONDITION, "False", CANCELLED, message, cancelled.finishedAt()),
+                cancelled.removedBlobs());
     }
 
     private static BackupResource.ProblemEntry entry(Problem problem) {

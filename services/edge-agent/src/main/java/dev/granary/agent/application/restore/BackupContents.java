@@ -3,6 +3,9 @@ package dev.granary.agent.application.restore;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.restore.Phase;
+import dev.granary.agent.domain.restore.RestoreOptions;
+import dev.granary.agent.domain.selection.NamespaceChoice;
+import dev.granary.agent.domain.selection.Selection;
 import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestBlob;
@@ -71,6 +74,17 @@ public final class BackupContents {
     /** Names and labels of the namespaces that the backup holds something of. */
     Map<String, Map<String, String>> namespaces() {
         return Map.copyOf(namespaces);
+    }
+
+    /** The same options, where every namespace means every one that the backup has, those of the system too. */
+    public RestoreOptions named(RestoreOptions options) {
+        if (options.selection() instanceof Selection.OfNamespaces all
+                && all.namespaces() instanceof NamespaceChoice.All) {
+            var named = new NamespaceChoice.Named(List.copyOf(namespaces.keySet()));
+            return options.withSelection(
+                    new Selection.OfNamespaces(named, all.included(), all.excluded(), all.labels()));
+        }
+        return options;
     }
 
     /** Hands over every line of a phase, in the order of the backup. */

@@ -10,7 +10,11 @@ import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.agent.domain.restore.RestorePlanner;
+import dev.granary.agent.domain.restore.RestoreRequest;
 import dev.granary.agent.domain.restore.Writers;
+import dev.granary.agent.domain.selection.Checked;
+import dev.granary.engine.backup.BackupReader;
+import dev.granary.engine.manifest.Manifest;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -49,6 +53,26 @@ public final class RestoreObjects {
         this.ownNamespace = ownNamespace;
         this.patience = patience;
         this.workers = workers;
+    }
+
+    /** Whether the agent was given the right to restore; it has it everywhere or nowhere. */
+    public boolean isAllowed() {
+        return writes.isAllowed(ClusterWrites.Verb.CREATE, BareNamespaces.NAMESPACE, null);
+    }
+
+    /** Looks whether a restore can be wanted like this. */
+    public Checked<RestoreOptions> check(RestoreRequest request) {
+        return request.check(ownNamespace);
+    }
+
+    /**
+     * Looks through a backup, to restore from it.
+     *
+     * @throws dev.granary.engine.store.BlobStoreException the store does not give it back as it was written
+     * @throws ObjectLines.UnreadableLineException it holds something else than objects
+     */
+    public BackupContents contents(BackupReader reader, Manifest manifest) {
+        return BackupContents.of(reader, manifest, lines);
     }
 
     /**
@@ -154,7 +178,9 @@ public final class RestoreObjects {
             } else {
                 StoredObject stored = lines.read(line);
                 asked.meet(stored);
-                step.handle(stored).ifPresent(results::add);
+                step.handle(stored)
+                        .map(result -> result.inVersion(stored.object().apiVersion()))
+                        .ifPresent(results::add);
             }
         }
 

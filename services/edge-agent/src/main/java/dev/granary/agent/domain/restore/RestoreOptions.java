@@ -28,6 +28,18 @@ public record RestoreOptions(
         storageClasses = Map.copyOf(storageClasses);
     }
 
+    public RestoreOptions withSelection(Selection other) {
+        return new RestoreOptions(
+                other,
+                namespaces,
+                storageClasses,
+                existing,
+                withStatus,
+                withControlled,
+                keepNodePorts,
+                keepClusterAddresses);
+    }
+
     /** What happens to an object that is there already. */
     public enum Existing {
         /** It is kept. */

@@ -96,7 +96,8 @@ public final class RestorePlanner {
                     object.key(),
                     Outcome.CONFLICT,
                     Reason.STORAGE_CLASS_MISSING,
-                    "The cluster has no storage class " + missing + "."));
+                    "The cluster has no storage class " + missing + ".",
+                    stored.object().apiVersion()));
         }
         return new Verdict.Wanted(
                 source,

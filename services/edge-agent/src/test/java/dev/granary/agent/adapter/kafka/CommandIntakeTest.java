@@ -3,22 +3,33 @@ package dev.granary.agent.adapter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.ApplyDesiredState;
-import dev.granary.agent.application.BackupQueue;
+import dev.granary.agent.application.CancelWork;
 import dev.granary.agent.application.CheckLocation;
 import dev.granary.agent.application.HandleCommand;
-import dev.granary.agent.application.StartBackup;
+import dev.granary.agent.application.HandleWork;
+import dev.granary.agent.application.StartRestore;
+import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.ValidateLocation;
+import dev.granary.agent.application.WorkLine;
 import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.restore.RestoreObjects;
 import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
+import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.fakes.FakeApiServer;
+import dev.granary.agent.fakes.FakeCluster;
+import dev.granary.agent.fakes.FakeWrites;
 import dev.granary.agent.fakes.Given;
-import dev.granary.agent.fakes.InMemoryBackupJournal;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.contracts.AvroCodec;
@@ -40,7 +51,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandIntakeTest {
 
     private final MovableClock clock = new MovableClock();
-    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
+    private final InMemoryJournal<Command.StartRestore, RestoreOutcome> restoreJournal = InMemoryJournal.ofRestores();
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
     private final RecordedEvents events = new RecordedEvents();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -235,10 +247,24 @@ class CommandIntakeTest {
     private HandleCommand handler() {
         var check = new CheckLocation(Given.CLUSTER, new Defect(), UUID::randomUUID);
         return new HandleCommand(
-                new ApplyDesiredState(states, clock),
-                new ValidateLocation(states, check, clock),
-                new StartBackup(journal, states, new BackupQueue(), clock),
-                events);
+                new ApplyDesiredState(states, clock), new ValidateLocation(states, check, clock), work(), events);
+    }
+
+    private HandleWork work() {
+        var line = WorkLine.ofBackups(journal);
+        var restores = WorkLine.ofRestores(restoreJournal);
+        var restore = new RestoreObjects(
+                new FakeCluster(),
+                new FakeWrites(new FakeApiServer()),
+                new JsonObjectLines(),
+                "granary-system",
+                time -> {},
+                1);
+        return new HandleWork(
+                new StartWork<>(line, states, clock),
+                new CancelWork<>(line, clock),
+                new StartRestore(restore, new StartWork<>(restores, states, clock)),
+                new CancelWork<>(restores, clock));
     }
 
     private static final class Defect implements LocationAccess {

@@ -2,10 +2,11 @@ package dev.granary.agent.adapter.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.granary.agent.application.port.BackupJournal;
 import dev.granary.agent.application.port.BackupJournalContract;
+import dev.granary.agent.application.port.Journal;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
+import dev.granary.agent.domain.Command;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.world.AgentPlace;
 import dev.granary.agent.world.AgentWorld;
@@ -25,17 +26,18 @@ class KubernetesBackupJournalIT extends BackupJournalContract {
     private final KubernetesClient client = WORLD.shoot().agentClient(place.namespace());
 
     @Override
-    protected BackupJournal emptyJournal() {
+    protected Journal<Command.StartBackup, BackupOutcome> emptyJournal() {
         return journal();
     }
 
     @Override
-    protected BackupJournal reopened(BackupJournal journal) {
+    protected Journal<Command.StartBackup, BackupOutcome> reopened(
+            Journal<Command.StartBackup, BackupOutcome> journal) {
         return journal();
     }
 
-    private BackupJournal journal() {
-        return new KubernetesBackupJournal(client, place.namespace(), place.cluster(), InstantSource.system());
+    private Journal<Command.StartBackup, BackupOutcome> journal() {
+        return KubernetesJournal.ofBackups(client, place.namespace(), place.cluster(), InstantSource.system());
     }
 
     @AfterEach
@@ -45,7 +47,7 @@ class KubernetesBackupJournalIT extends BackupJournalContract {
 
     @Test
     void showsATenantHowABackupWent() {
-        BackupJournal journal = journal();
+        var journal = journal();
         journal.create(Given.order("shop"));
         journal.started(Given.BACKUP, 1, Instant.parse("2026-11-20T10:00:00Z"));
         journal.finished(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
 import dev.granary.agent.domain.Command;
-import dev.granary.agent.domain.JournalledBackup;
+import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Refusal;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public abstract class BackupJournalContract {
     private static final Instant END = Instant.parse("2026-11-20T10:01:00.456Z");
     private static final BackupTotals TOTALS = new BackupTotals(10, 2_000, 5_000_000_000L, 3);
 
-    private BackupJournal journal;
+    private Journal<Command.StartBackup, BackupOutcome> journal;
     private final Command.StartBackup order = new Command.StartBackup(
             UUID.randomUUID(),
             Instant.parse("2026-11-20T11:00:00.5Z"),
@@ -30,10 +30,11 @@ public abstract class BackupJournalContract {
             List.of("shop", "bank"));
 
     /** A journal without entries. */
-    protected abstract BackupJournal emptyJournal() throws Exception;
+    protected abstract Journal<Command.StartBackup, BackupOutcome> emptyJournal() throws Exception;
 
     /** The same journal as another process opens it. */
-    protected abstract BackupJournal reopened(BackupJournal journal);
+    protected abstract Journal<Command.StartBackup, BackupOutcome> reopened(
+            Journal<Command.StartBackup, BackupOutcome> journal);
 
     @BeforeEach
     void open() throws Exception {
@@ -44,7 +45,7 @@ public abstract class BackupJournalContract {
     void keepsWhatWasAskedFor() {
         assertThat(journal.create(order)).isTrue();
 
-        assertThat(stored()).isEqualTo(new JournalledBackup(order, 0, null, null, false));
+        assertThat(stored()).isEqualTo(Journalled.waiting(order));
     }
 
     @Test
@@ -71,7 +72,7 @@ public abstract class BackupJournalContract {
         journal.started(order.backupId(), 1, START);
         journal.started(order.backupId(), 2, START);
 
-        assertThat(stored()).isEqualTo(new JournalledBackup(order, 2, START, null, false));
+        assertThat(stored()).isEqualTo(new Journalled<>(order, 2, START, null, null, false));
     }
 
     @Test
@@ -137,10 +138,45 @@ public abstract class BackupJournalContract {
                 UUID.randomUUID(), order.deadline(), UUID.randomUUID(), order.locationId(), List.of("shop"));
         journal.create(other);
 
-        assertThat(reopened(journal).all()).extracting(JournalledBackup::order).containsExactlyInAnyOrder(order, other);
+        assertThat(reopened(journal).all()).extracting(Journalled::order).containsExactlyInAnyOrder(order, other);
     }
 
-    private JournalledBackup stored() {
+    private Journalled<Command.StartBackup, BackupOutcome> stored() {
         return reopened(journal).find(order.backupId()).orElseThrow();
+    }
+
+    @Test
+    void keepsWhoCancelledItFirst() {
+        UUID first = UUID.randomUUID();
+        journal.create(order);
+
+        assertThat(journal.cancel(order.backupId(), first))
+                .hasValueSatisfying(entry -> assertThat(entry.cancelledBy()).isEqualTo(first));
+        journal.cancel(order.backupId(), UUID.randomUUID());
+        journal.started(order.backupId(), 1, START);
+
+        assertThat(stored()).isEqualTo(new Journalled<>(order, 1, START, first, null, false));
+    }
+
+    @Test
+    void keepsACancellation() {
+        UUID command = UUID.randomUUID();
+        journal.create(order);
+        journal.cancel(order.backupId(), command);
+        var outcome = new BackupOutcome.Cancelled(START, END, command, 7);
+
+        journal.finished(order.backupId(), outcome);
+
+        assertThat(stored().outcome()).contains(outcome);
+    }
+
+    @Test
+    void cancelsNothingThatHasEnded() {
+        journal.create(order);
+        journal.finished(order.backupId(), new BackupOutcome.Succeeded(START, END, TOTALS));
+
+        assertThat(journal.cancel(order.backupId(), UUID.randomUUID()))
+                .hasValueSatisfying(entry -> assertThat(entry.cancelledBy()).isNull());
+        assertThat(journal.cancel(UUID.randomUUID(), UUID.randomUUID())).isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package dev.granary.agent.adapter.kubernetes;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
 import dev.granary.agent.domain.Command;
-import dev.granary.agent.domain.JournalledBackup;
+import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Refusal;
 import java.time.Instant;
@@ -12,21 +12,29 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a backup's custom resource says, in the words of the use cases. */
-final class BackupResources {
+/** A backup as its custom resource. */
+final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcome, BackupResource> {
 
-    private BackupResources() {}
+    @Override
+    public Class<BackupResource> type() {
+        return BackupResource.class;
+    }
 
-    static BackupResource.Spec specOf(UUID clusterId, Command.StartBackup order) {
-        return new BackupResource.Spec(
+    @Override
+    public BackupResource resource(UUID clusterId, Command.StartBackup order) {
+        BackupResource resource = new BackupResource();
+        resource.setSpec(new BackupResource.Spec(
                 clusterId.toString(),
                 order.commandId().toString(),
                 order.locationId().toString(),
                 order.namespaces(),
-                order.deadline().toString());
+                order.deadline().toString(),
+                null));
+        return resource;
     }
 
-    static JournalledBackup journalled(BackupResource resource) {
+    @Override
+    public Journalled<Command.StartBackup, BackupOutcome> journalled(BackupResource resource) {
         BackupResource.Spec spec = resource.getSpec();
         BackupResource.Status status = resource.getStatus();
         var order = new Command.StartBackup(
@@ -35,13 +43,40 @@ final class BackupResources {
                 UUID.fromString(resource.getMetadata().getName()),
                 UUID.fromString(spec.locationId()),
                 spec.namespaces());
+        UUID cancelledBy = spec.cancelCommandId() == null ? null : UUID.fromString(spec.cancelCommandId());
         return status == null
-                ? new JournalledBackup(order, 0, null, null, false)
-                : new JournalledBackup(
-                        order, status.attempt(), instant(status.startedAt()), outcome(status), status.reported());
+                ? new Journalled<>(order, 0, null, cancelledBy, null, false)
+                : new Journalled<>(
+                        order,
+                        status.attempt(),
+                        instant(status.startedAt()),
+                        cancelledBy,
+                        outcome(status, cancelledBy),
+                        status.reported());
     }
 
-    private static @Nullable BackupOutcome outcome(BackupResource.Status status) {
+    @Override
+    public void start(BackupResource resource, int attempt, Instant startedAt, Instant now) {
+        resource.setStatus(BackupStatuses.started(attempt, startedAt, now));
+    }
+
+    @Override
+    public void finish(BackupResource resource, BackupOutcome outcome) {
+        resource.setStatus(BackupStatuses.finished(resource.getStatus(), outcome));
+    }
+
+    @Override
+    public void markCancelled(BackupResource resource, UUID commandId) {
+        resource.setSpec(resource.getSpec().withCancel(commandId.toString()));
+    }
+
+    @Override
+    public void markReported(BackupResource resource) {
+        resource.setStatus(Objects.requireNonNull(resource.getStatus(), "a backup without outcome is not reported")
+                .withReported());
+    }
+
+    private static @Nullable BackupOutcome outcome(BackupResource.Status status, @Nullable UUID cancelledBy) {
         return switch (status.phase()) {
             case BackupStatuses.SUCCEEDED ->
                 new BackupOutcome.Succeeded(
@@ -52,8 +87,14 @@ final class BackupResources {
                         required(status.finishedAt()),
                         totals(status),
                         Objects.requireNonNullElse(status.problems(), List.<BackupResource.ProblemEntry>of()).stream()
-                                .map(BackupResources::problem)
+                                .map(BackupForm::problem)
                                 .toList());
+            case BackupStatuses.CANCELLED ->
+                new BackupOutcome.Cancelled(
+                        instant(status.startedAt()),
+                        required(status.finishedAt()),
+                        Objects.requireNonNull(cancelledBy, "a cancelled backup names the command"),
+                        Objects.requireNonNullElse(status.removedBlobs(), 0L));
             case BackupStatuses.FAILED ->
                 new BackupOutcome.Failed(
                         instant(status.startedAt()),

@@ -5,21 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
+import dev.granary.agent.domain.Command;
 import dev.granary.agent.fakes.Given;
-import dev.granary.agent.fakes.InMemoryBackupJournal;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StartBackupTest {
+class StartWorkTest {
 
     private final MovableClock clock = new MovableClock();
-    private final InMemoryBackupJournal journal = new InMemoryBackupJournal();
+    private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
-    private final BackupQueue queue = new BackupQueue();
-    private final StartBackup start = new StartBackup(journal, states, queue, clock);
+    private final WorkLine<Command.StartBackup, BackupOutcome> line = WorkLine.ofBackups(journal);
+    private final WorkQueue queue = line.queue();
+    private final StartWork<Command.StartBackup, BackupOutcome> start = new StartWork<>(line, states, clock);
 
     @BeforeEach
     void haveALocation() {
@@ -56,7 +58,8 @@ class StartBackupTest {
         journal.finished(Given.BACKUP, outcome);
         clock.advance(Duration.ofHours(2));
 
-        assertThat(start.start(order)).contains(new AgentEvent.BackupEnded(order.commandId(), Given.BACKUP, outcome));
+        assertThat(start.start(order))
+                .containsExactly(new AgentEvent.BackupEnded(order.commandId(), Given.BACKUP, outcome));
     }
 
     @Test
@@ -64,7 +67,8 @@ class StartBackupTest {
         states.remove(Given.LOCATION);
 
         assertThat(start.start(Given.order("shop")))
-                .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(AgentEvent.CommandRejected.class));
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).isInstanceOf(AgentEvent.CommandRejected.class));
         assertThat(journal.all()).isEmpty();
     }
 
@@ -73,7 +77,8 @@ class StartBackupTest {
         clock.advance(Duration.ofHours(2));
 
         assertThat(start.start(Given.order("shop")))
-                .hasValueSatisfying(answer -> assertThat(answer).isInstanceOf(AgentEvent.CommandExpired.class));
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).isInstanceOf(AgentEvent.CommandExpired.class));
         assertThat(journal.all()).isEmpty();
     }
 }

@@ -4,14 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** Backups that wait for their turn, each once. In memory: {@link ResumeBackups} fills it from the journal. */
-public final class BackupQueue {
+/** Work that waits for its turn, each once. In memory: {@link WorkLine#resume} fills it from the journal. */
+public final class WorkQueue {
 
     private final Set<UUID> waiting = new LinkedHashSet<>();
 
     /** Puts it at the end; one that waits already keeps its place. */
-    public synchronized void add(UUID backupId) {
-        waiting.add(backupId);
+    public synchronized void add(UUID workId) {
+        waiting.add(workId);
         notifyAll();
     }
 

@@ -1,0 +1,119 @@
+package dev.granary.agent.application;
+
+import dev.granary.agent.application.FindBackup.Found;
+import dev.granary.agent.application.restore.BackupContents;
+import dev.granary.agent.application.restore.RestoreEnd;
+import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.Refusal;
+import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.restore.RestoreOptions;
+import dev.granary.agent.domain.selection.Checked;
+import dev.granary.engine.backup.BackupReader;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Restores a backup into this cluster. An attempt after one that was interrupted does all of it again, which changes nothing
+ * where the first one was: the API server knows what this restore wrote.
+ */
+public final class RestoreBackup implements Doing<Command.StartRestore, RestoreOutcome> {
+
+    private final FindBackup find;
+    private final RestoreObjects restore;
+    private final Stopping stopping;
+    private final InstantSource clock;
+
+    public RestoreBackup(FindBackup find, RestoreObjects restore, Stopping stopping, InstantSource clock) {
+        this.find = find;
+        this.restore = restore;
+        this.stopping = stopping;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<AgentEvent.Answer> started(Command.StartRestore order, Instant startedAt) {
+        return Optional.of(
+                new AgentEvent.RestoreStarted(order.commandId(), order.restoreId(), startedAt, order.dryRun()));
+    }
+
+    @Override
+    public RestoreOutcome attempt(
+            Command.StartRestore order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
+        return new Failures(stopping)
+                .caught(
+                        () -> allowed(order, startedAt, progress, cancelled),
+                        refusal -> failed(startedAt, clock.instant(), refusal));
+    }
+
+    private RestoreOutcome allowed(
+            Command.StartRestore order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
+        if (!restore.isAllowed()) {
+            return failed(startedAt, clock.instant(), noRight());
+        }
+        return switch (restore.check(order.request())) {
+            case Checked.Invalid<RestoreOptions> invalid ->
+                failed(startedAt, clock.instant(), StartRestore.malformed(invalid));
+            case Checked.Valid<RestoreOptions>(RestoreOptions options) ->
+                switch (find.find(order.backup())) {
+                    case Found.NotThere(Refusal refusal) -> failed(startedAt, clock.instant(), refusal);
+                    case Found.There there ->
+                        restore(order, options, there, startedAt, new RestoreCount(order, there, progress), cancelled);
+                };
+        };
+    }
+
+    private RestoreOutcome restore(
+            Command.StartRestore order,
+            RestoreOptions options,
+            Found.There there,
+            Instant startedAt,
+            RestoreCount count,
+            Supplier<Optional<UUID>> cancelled) {
+        BackupContents contents = restore.contents(new BackupReader(there.store()), there.manifest());
+        BooleanSupplier halted = () -> stopping.hasBegun() || cancelled.get().isPresent();
+        RestoreOptions named = contents.named(options);
+        RestoreEnd end = order.dryRun()
+                ? restore.plan(contents, named, count, halted)
+                : restore.restore(order.restoreId(), contents, named, count, halted);
+        if (!end.cancelled()) {
+            return new RestoreOutcome.Completed(startedAt, clock.instant(), count.report());
+        }
+        return cancelled
+                .get()
+                .<RestoreOutcome>map(
+                        command -> new RestoreOutcome.Cancelled(startedAt, clock.instant(), command, count.report()))
+                .orElseThrow(StoppedException::new);
+    }
+
+    private static Refusal noRight() {
+        return Refusal.of(
+                Reason.RIGHT_MISSING,
+                "The agent may not restore into this cluster. Bind the ClusterRole granary-agent-restore to its service"
+                        + " account: kubectl create clusterrolebinding granary-agent-restore"
+                        + " --clusterrole=granary-agent-restore --serviceaccount=granary-system:granary-agent.");
+    }
+
+    @Override
+    public RestoreOutcome cancelled(Command.StartRestore order, @Nullable Instant startedAt, UUID commandId) {
+        return new RestoreOutcome.Cancelled(startedAt, clock.instant(), commandId, RestoreReport.NOTHING);
+    }
+
+    @Override
+    public RestoreOutcome failed(@Nullable Instant startedAt, Instant finishedAt, Refusal refusal) {
+        return new RestoreOutcome.Failed(startedAt, finishedAt, refusal);
+    }
+
+    @Override
+    public Reason interrupted() {
+        return Reason.RESTORE_INTERRUPTED;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.granary.agent.bootstrap;
+
+import dev.granary.agent.application.RunWork;
+import dev.granary.agent.application.WorkLine;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Ending;
+
+/**
+ * Work of one kind and the one thread that does it, piece after piece.
+ *
+ * @param name of the work and of the thread
+ */
+public record Lane<C extends Command.Work, R extends Ending>(String name, WorkLine<C, R> line, RunWork<C, R> run) {}

@@ -1,0 +1,18 @@
+package dev.granary.agent.bootstrap;
+
+import dev.granary.agent.application.port.AgentEvents;
+import dev.granary.agent.application.port.ClusterObjects;
+import dev.granary.agent.application.port.ClusterWrites;
+import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.port.ObjectLines;
+
+/** What the use cases need of the world. */
+public record Ports(
+        DesiredStates states,
+        LocationAccess access,
+        ClusterObjects cluster,
+        ClusterWrites writes,
+        ObjectLines lines,
+        AgentEvents events,
+        Journals journals) {}

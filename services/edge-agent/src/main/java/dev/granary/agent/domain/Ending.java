@@ -1,0 +1,8 @@
+package dev.granary.agent.domain;
+
+/** How a piece of work ended. */
+public interface Ending {
+
+    /** Whether it ended because a command wanted it to; otherwise that command has to be told that it came too late. */
+    boolean wasCancelled();
+}
