@@ -45,6 +45,8 @@ import dev.granary.contracts.locations.v1.ConnectionFailed;
 import dev.granary.contracts.locations.v1.ConnectionValidated;
 import dev.granary.contracts.locations.v1.LocationCreated;
 import dev.granary.contracts.locations.v1.ValidationRequested;
+import dev.granary.contracts.restores.v1.RestoreDeleted;
+import dev.granary.contracts.restores.v1.RestoreRequested;
 import dev.granary.contracts.shoots.v1.AgentInstallationFailed;
 import dev.granary.contracts.shoots.v1.AgentInstalled;
 import dev.granary.contracts.shoots.v1.ShootAdded;
@@ -109,6 +111,20 @@ public enum Topics {
                     dev.granary.contracts.backups.v1.BackupSucceeded.class,
                     dev.granary.contracts.backups.v1.BackupPartiallySucceeded.class,
                     dev.granary.contracts.backups.v1.BackupFailed.class)),
+    RESTORES(
+            "granary.restores.v1",
+            TopicSettings.deleted(),
+            Participant.ORCHESTRATOR,
+            List.of(Participant.GATEWAY),
+            List.of(
+                    RestoreRequested.class,
+                    dev.granary.contracts.restores.v1.RestoreStarted.class,
+                    dev.granary.contracts.restores.v1.RestoreProgressed.class,
+                    dev.granary.contracts.restores.v1.RestoreSucceeded.class,
+                    dev.granary.contracts.restores.v1.RestorePartiallySucceeded.class,
+                    dev.granary.contracts.restores.v1.RestoreFailed.class,
+                    dev.granary.contracts.restores.v1.RestoreCancelled.class,
+                    RestoreDeleted.class)),
     /** What agents wrote, after the registry's ingest has checked it. */
     AGENT_EVENTS(
             "granary.agent-events.v1",
