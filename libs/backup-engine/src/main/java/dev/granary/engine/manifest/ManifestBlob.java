@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * A blob that belongs to this backup alone.
  *
  * @param path full name in the container
- * @param role {@code resources}, {@code volume-index}, {@code results}; later versions may know more
+ * @param role {@code resources}, {@code volume-index}, {@code volume-handover}, {@code results}; later versions may know more
  * @param size bytes as stored
  * @param digest of the bytes as stored
  * @param objects Kubernetes objects in it; 0 for other roles
@@ -16,6 +16,7 @@ public record ManifestBlob(String path, String role, long size, Digest digest, l
 
     public static final String RESOURCES = "resources";
     public static final String VOLUME_INDEX = "volume-index";
+    public static final String VOLUME_HANDOVER = "volume-handover";
     public static final String RESULTS = "results";
 
     public ManifestBlob {
