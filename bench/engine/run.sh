@@ -1,0 +1,166 @@
+#!/usr/bin/env bash
+# Measures ./granary repository beside restic, and beside what the machine allows. Run bench/engine/run.sh help.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$here/../..
+work=${GRANARY_BENCH:-$root/target/bench}
+restic=${RESTIC:-restic}
+rounds=3
+cluster=0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10
+export RESTIC_PASSWORD=bench
+
+usage() {
+  cat <<'END'
+usage: bench/engine/run.sh [-n ROUNDS] [large] [small] [pages] [limits]
+
+  large   2 GiB in 4 files, half of it compressible: first backup, restore
+  small   100,000 files, 1.2 GB: first backup, unchanged backup, restore
+  pages   1 GiB, then 1 in 100 of its pages of 8 KiB rewritten: what the second backup adds
+  limits  read, hash, compress and write the 2 GiB, with one process per processor
+
+All of them without arguments. Whole processes on a directory store, compressed and encrypted; the tools take turns in each
+round, the page cache is warm. Each line: case, tool, median seconds, MB/s of the data, peak resident MiB, MB in the store.
+Data and stores lie in target/bench, or GRANARY_BENCH (10 GB). RESTIC names restic where it is not on the path.
+END
+}
+
+# --- runs -----------------------------------------------------------------------------------------------------------
+
+timed() { # NAME command ...: appends seconds and KiB to a file of this name
+  local name=$1
+  shift
+  if ! /usr/bin/time -a -o "$work/times/$name" -f '%e %M' "$@" >"$work/last.out" 2>"$work/last.err"; then
+    cat "$work/last.out" "$work/last.err" >&2
+    return 1
+  fi
+}
+
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+report() { # NAME megabytes
+  local seconds peak stored=-
+  seconds=$(cut -d' ' -f1 "$work/times/$1" | median)
+  peak=$(cut -d' ' -f2 "$work/times/$1" | sort -n | tail -1)
+  [ -e "$work/times/$1.stored" ] && stored=$(median <"$work/times/$1.stored")
+  awk -v n="$1" -v s="$seconds" -v m="$2" -v p="$peak" -v st="$stored" -v all="$(cut -d' ' -f1 "$work/times/$1" | paste -sd' ')" \
+    'BEGIN { printf "%-26s %7.2f s %7.0f MB/s %5.0f MiB  stored %s MB   (%s)\n", n, s, m / s, p / 1024, st, all }'
+}
+
+megabytes() { du -sb --apparent-size "$1" | awk '{ printf "%.1f", $1 / 1e6 }'; }
+
+stored() { megabytes "$work/store-$2" >>"$work/times/$1.stored"; } # NAME tool
+
+new_store() { # tool
+  rm -rf "$work/store-$1"
+  mkdir "$work/store-$1"
+  if [ "$1" = restic ]; then "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" init; fi
+}
+
+back_up() { # NAME tool directory
+  case $2 in
+    granary) timed "$1" "$root/granary" repository backup-directory --store "$work/store-granary" --cluster $cluster \
+      --key-file "$work/key" --output json "$3" ;;
+    restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" backup "$3" ;;
+  esac
+}
+
+restore() { # NAME tool
+  rm -rf "$work/restored"
+  case $2 in
+    granary) timed "$1" "$root/granary" repository restore-directory --store "$work/store-granary" --cluster $cluster \
+      --key-file "$work/key" --output json "$work/restored" ;;
+    restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" restore latest --target "$work/restored" ;;
+  esac
+  rm -rf "$work/restored"
+}
+
+each() { # function: in every round, once for each tool
+  local round tool
+  for round in $(seq "$rounds"); do
+    for tool in $tools; do "$1" "$tool" "$round"; done
+  done
+}
+
+data() { # name arguments of Data.java
+  local name=$1
+  shift
+  [ -e "$work/$name.made" ] || { "$java" "$here/Data.java" "$1" "$work/$name" "${@:2}" && touch "$work/$name.made"; }
+  find "$work/$name" -type f -print0 | xargs -0 cat >/dev/null
+}
+
+# --- cases ----------------------------------------------------------------------------------------------------------
+
+large_round() {
+  new_store "$1"
+  back_up "large-first-$1" "$1" "$work/large"
+  stored "large-first-$1" "$1"
+  restore "large-restore-$1" "$1"
+}
+
+small_round() {
+  new_store "$1"
+  back_up "small-first-$1" "$1" "$work/small"
+  stored "small-first-$1" "$1"
+  back_up "small-unchanged-$1" "$1" "$work/small"
+  restore "small-restore-$1" "$1"
+}
+
+pages_round() {
+  local before
+  new_store "$1"
+  rm -rf "$work/pages" && mkdir "$work/pages" && cp "$work/page-source/1024MiB-0" "$work/pages/database"
+  back_up "pages-first-$1" "$1" "$work/pages"
+  before=$(megabytes "$work/store-$1")
+  "$java" "$here/Data.java" pages "$work/pages/database" "$2" 100
+  back_up "pages-changed-$1" "$1" "$work/pages"
+  megabytes "$work/store-$1" | awk -v b="$before" '{ printf "%.1f\n", $1 - b }' >>"$work/times/pages-changed-$1.stored"
+}
+
+limit() { # NAME command of a shell for one file, $0
+  timed "limit-$1" bash -c 'printf "%s\0" "$1"/* | xargs -0 -n1 -P"$(nproc)" bash -c "$2"' limit "$work/large" "$2"
+  report "limit-$1" 2147
+}
+
+run_case() {
+  local size tool step
+  case $1 in
+    large) data large large 4 512 && each large_round && steps="first restore" ;;
+    small) data small small 100000 && each small_round && steps="first unchanged restore" ;;
+    pages) data page-source large 1 1024 && each pages_round && steps="first changed" ;;
+    limits)
+      data large large 4 512
+      limit read 'cat "$0" >/dev/null'
+      limit sha256 'openssl dgst -sha256 "$0"'
+      limit zstd-2 'zstd -q -2 -c "$0" >/dev/null'
+      limit aes-256-ctr 'openssl enc -aes-256-ctr -K 00 -iv 00 -in "$0" -out /dev/null 2>/dev/null'
+      limit write 'dd if="$0" of="'"$work"'/written-${0##*/}" bs=1M conv=fsync status=none'
+      rm -f "$work"/written-*
+      return
+      ;;
+    *) usage >&2 && exit 2 ;;
+  esac
+  size=$(case $1 in large) echo 2147 ;; small) megabytes "$work/small" ;; pages) echo 1074 ;; esac)
+  for step in $steps; do
+    for tool in $tools; do report "$1-$step-$tool" "$size"; done
+  done
+}
+
+while getopts n:h option; do
+  case $option in
+    n) rounds=$OPTARG ;;
+    *) usage && exit 2 ;;
+  esac
+done
+shift $((OPTIND - 1))
+[ "${1:-}" = help ] && usage && exit 0
+mkdir -p "$work"
+rm -rf "$work/times" && mkdir "$work/times"
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+printf 'bench  %s\n' "$(head -c 32 /dev/zero | base64)" >"$work/key"
+"$root/granary" repository --help >/dev/null # built and trained before anything is measured
+tools=granary
+if command -v "$restic" >/dev/null; then tools="granary restic"; else printf 'not measured: restic (not found)\n'; fi
+printf 'machine: %s processors, load %s, %s rounds\n' "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)" "$rounds"
+for name in ${@:-limits large small pages}; do run_case "$name"; done
+printf 'load at the end: %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"
