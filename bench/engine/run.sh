@@ -20,17 +20,18 @@ usage: bench/engine/run.sh [-n ROUNDS] [large] [small] [pages] [limits]
   limits  read, hash, compress and write the 2 GiB, with one process per processor
 
 All of them without arguments. Whole processes on a directory store, compressed and encrypted; the tools take turns in each
-round, the page cache is warm. Each line: case, tool, median seconds, MB/s of the data, peak resident MiB, MB in the store.
+round, the page cache is warm. Each line: case, tool, median seconds, MB/s of the data, median seconds of
+the processors, peak resident MiB, MB in the store, the seconds of each round.
 Data and stores lie in target/bench, or GRANARY_BENCH (10 GB). RESTIC names restic where it is not on the path.
 END
 }
 
 # --- runs -----------------------------------------------------------------------------------------------------------
 
-timed() { # NAME command ...: appends seconds and KiB to a file of this name
+timed() { # NAME command ...: appends seconds, KiB, and seconds of the processor to a file of this name
   local name=$1
   shift
-  if ! /usr/bin/time -a -o "$work/times/$name" -f '%e %M' "$@" >"$work/last.out" 2>"$work/last.err"; then
+  if ! /usr/bin/time -a -o "$work/times/$name" -f '%e %M %U %S' "$@" >"$work/last.out" 2>"$work/last.err"; then
     cat "$work/last.out" "$work/last.err" >&2
     return 1
   fi
@@ -39,15 +40,16 @@ timed() { # NAME command ...: appends seconds and KiB to a file of this name
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 report() { # NAME megabytes
-  local seconds peak stored=-
+  local seconds peak processor stored=-
   seconds=$(cut -d' ' -f1 "$work/times/$1" | median)
   peak=$(cut -d' ' -f2 "$work/times/$1" | sort -n | tail -1)
+  processor=$(awk '{ print $3 + $4 }' "$work/times/$1" | median)
   [ -e "$work/times/$1.stored" ] && stored=$(median <"$work/times/$1.stored")
-  awk -v n="$1" -v s="$seconds" -v m="$2" -v p="$peak" -v st="$stored" -v all="$(cut -d' ' -f1 "$work/times/$1" | paste -sd' ')" \
-    'BEGIN { printf "%-26s %7.2f s %7.0f MB/s %5.0f MiB  stored %s MB   (%s)\n", n, s, m / s, p / 1024, st, all }'
+  awk -v n="$1" -v s="$seconds" -v m="$2" -v p="$peak" -v c="$processor" -v st="$stored" -v all="$(cut -d' ' -f1 "$work/times/$1" | paste -sd' ')" \
+    'BEGIN { printf "%-26s %7.2f s %6.0f MB/s %7.2f s of processors %5.0f MiB  stored %s MB   (%s)\n", n, s, m / s, c, p / 1024, st, all }'
 }
 
-megabytes() { du -sb --apparent-size "$1" | awk '{ printf "%.1f", $1 / 1e6 }'; }
+megabytes() { du -sb --apparent-size "$1" | awk '{ printf "%.1f\n", $1 / 1e6 }'; }
 
 stored() { megabytes "$work/store-$2" >>"$work/times/$1.stored"; } # NAME tool
 

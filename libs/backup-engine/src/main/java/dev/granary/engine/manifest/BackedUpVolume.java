@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param index path of its file index; one of the manifest's blobs
  * @param files entries of the index
  * @param bytes logical size of all files
- * @param storedBytes what this backup added to the store for it
+ * @param storedBytes bytes of the packs that this backup added to the store for it; its index counts as a blob
  * @param problems files that are missing or not whole; the index names them
  */
 public record BackedUpVolume(

@@ -68,10 +68,7 @@ public record Manifest(
 
     /** Bytes that this backup added to the store, without the manifest: its blobs, and what is new in packs. */
     public long storedBytes() {
-        return blobs.stream()
-                        .filter(blob -> !blob.role().equals(ManifestBlob.VOLUME_INDEX)) // counted with its volume
-                        .mapToLong(ManifestBlob::size)
-                        .sum()
+        return blobs.stream().mapToLong(ManifestBlob::size).sum()
                 + volumes.stream().mapToLong(BackedUpVolume::storedBytes).sum();
     }
 

@@ -91,7 +91,7 @@ public final class VolumeWriter {
                 name.value(),
                 result.entries(),
                 result.bytes(),
-                result.storedBytes() + index.sizeBytes(),
+                result.storedBytes(),
                 result.problemCount());
         ManifestBlob blob = new ManifestBlob(
                 name.value(), ManifestBlob.VOLUME_INDEX, index.sizeBytes(), index.digest(), 0, result.contentBytes());
