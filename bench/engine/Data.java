@@ -19,22 +19,22 @@ final class Data {
         Path place = Path.of(arguments[1]);
         int count = Integer.parseInt(arguments[2]);
         switch (arguments[0]) {
-            case "large" -> large(place, count, Integer.parseInt(arguments[3]));
+            case "large" -> large(place, count, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             case "small" -> small(place, count);
             case "pages" -> rewritePages(place, count, Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    /** Files of so many mebibytes: every other 128 KiB are words, and the rest random bytes. */
-    private static void large(Path directory, int files, int mebibytes) throws IOException {
+    /** Files of so many mebibytes: one in so many blocks of 128 KiB is random bytes, and the rest are words. */
+    private static void large(Path directory, int files, int mebibytes, int oneIn) throws IOException {
         Files.createDirectories(directory);
         for (int seed = 0; seed < files; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             byte[] block = new byte[BLOCK_BYTES];
             try (OutputStream out = Files.newOutputStream(directory.resolve(mebibytes + "MiB-" + seed))) {
                 for (long written = 0; written < (long) mebibytes << 20; written += BLOCK_BYTES) {
-                    fill(block, written / BLOCK_BYTES % 2 == 0, random);
+                    fill(block, written / BLOCK_BYTES % oneIn != oneIn - 1, random);
                     out.write(block);
                 }
             }
@@ -60,7 +60,7 @@ final class Data {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             long pages = open.length() / PAGE_BYTES;
             for (long i = 0; i < pages / oneIn; i++) {
-                fill(page, i % 2 == 0, random);
+                fill(page, i % 9 != 8, random);
                 open.seek(random.nextLong(pages) * PAGE_BYTES);
                 open.write(page);
             }
