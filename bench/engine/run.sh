@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Measures ./granary repository beside restic, and beside what the machine allows. Run bench/engine/run.sh help.
+# shellcheck disable=SC2016 # scripts for other shells
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -164,5 +165,6 @@ printf 'bench  %s\n' "$(head -c 32 /dev/zero | base64)" >"$work/key"
 tools=granary
 if command -v "$restic" >/dev/null; then tools="granary restic"; else printf 'not measured: restic (not found)\n'; fi
 printf 'machine: %s processors, load %s, %s rounds\n' "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)" "$rounds"
-for name in ${@:-limits large small pages}; do run_case "$name"; done
+[ $# -gt 0 ] || set -- limits large small pages
+for name in "$@"; do run_case "$name"; done
 printf 'load at the end: %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"

@@ -1,11 +1,14 @@
 package dev.granary.repository;
 
 import dev.granary.engine.manifest.CommittedBackup;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +53,7 @@ final class BackupDirectoryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws java.io.IOException {
+    public Integer call() throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new CannotContinue("no directory " + directory);
         }
@@ -69,7 +72,7 @@ final class BackupDirectoryCommand implements Callable<Integer> {
 
     private record Report(
             String backup,
-            @org.jspecify.annotations.Nullable String parent,
+            @Nullable String parent,
             String volume,
             String mode,
             long files,
@@ -79,7 +82,7 @@ final class BackupDirectoryCommand implements Callable<Integer> {
             long bytesStored,
             double seconds,
             long problemCount,
-            java.util.List<ProblemRow> problems) {
+            List<ProblemRow> problems) {
 
         static Report of(DirectoryBackup.Made made, Duration took) {
             CommittedBackup backup = made.backup();

@@ -14,6 +14,7 @@ import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.backup.VolumeBackupOptions;
 import dev.granary.engine.volume.backup.VolumeBackupResult;
 import dev.granary.engine.volume.stored.VolumeWriter;
@@ -93,7 +94,7 @@ final class DirectoryBackup {
             repository.index(parent, volume).bytes().open().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (dev.granary.engine.store.BlobStoreException.BlobAbsent e) {
+        } catch (BlobStoreException.BlobAbsent e) {
             return; // a damaged parent is no hindrance
         }
     }

@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -67,7 +69,7 @@ final class ExtractCommand implements Callable<Integer> {
 
         TreePath treePath() {
             return path == null
-                    ? TreePath.of(Base64.getDecoder().decode(java.util.Objects.requireNonNull(path64)))
+                    ? TreePath.of(Base64.getDecoder().decode(Objects.requireNonNull(path64)))
                     : TreePath.of(path);
         }
     }
@@ -80,7 +82,7 @@ final class ExtractCommand implements Callable<Integer> {
         if (to == null) {
             write(repository, manifest, surroundings.bytes());
         } else {
-            try (OutputStream file = Files.newOutputStream(to, java.nio.file.StandardOpenOption.CREATE_NEW)) {
+            try (OutputStream file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
                 write(repository, manifest, file);
             }
         }

@@ -1,5 +1,7 @@
 package dev.granary.repository;
 
+import java.util.Locale;
+
 /** What results look like; written in lower case on the command line. */
 enum OutputFormat {
     TABLE,
@@ -8,6 +10,6 @@ enum OutputFormat {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Records as text for people: bytes with units, columns one under the other. */
 final class Table {
@@ -77,7 +78,7 @@ final class Table {
         out.println(line.toString().stripTrailing());
     }
 
-    private static java.util.stream.Stream<String> columns(Class<? extends Record> type) {
+    private static Stream<String> columns(Class<? extends Record> type) {
         return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
     }
 

@@ -8,11 +8,16 @@ import dev.granary.engine.seal.KeyFile;
 import dev.granary.engine.seal.KeyId;
 import dev.granary.engine.seal.LocationKeys;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -234,8 +239,7 @@ class RepositoryToolTest {
     private Path largestPack() throws IOException {
         try (Stream<Path> all = Files.walk(store.resolve("granary/v1/" + RunningTool.CLUSTER + "/packs"))) {
             return all.filter(Files::isRegularFile)
-                    .max(java.util.Comparator.comparingLong(
-                            file -> file.toFile().length()))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
         }
     }
@@ -245,7 +249,7 @@ class RepositoryToolTest {
         Path pack = largestPack();
         try (var channel = Files.newByteChannel(pack, StandardOpenOption.WRITE)) {
             channel.position(Files.size(pack) / 2);
-            channel.write(java.nio.ByteBuffer.wrap("damage".getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap("damage".getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -265,11 +269,11 @@ class RepositoryToolTest {
         try {
             Object content = Files.isSymbolicLink(path)
                     ? Files.readSymbolicLink(path)
-                    : Files.isDirectory(path) ? "directory" : java.util.Arrays.hashCode(Files.readAllBytes(path));
+                    : Files.isDirectory(path) ? "directory" : Arrays.hashCode(Files.readAllBytes(path));
             return root.relativize(path) + " " + content + " "
-                    + Files.getLastModifiedTime(path, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                    + Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
