@@ -234,6 +234,16 @@ public enum ErrorCode {
             404,
             "The location does not have the backup.",
             "Check location and cluster of the backup; it may have been deleted."),
+    BACKUP_LOCKED(
+            "BackupLocked",
+            409,
+            "A retention lock of the container holds the backup.",
+            "Delete it again when the lock has ended."),
+    WORK_INTERRUPTED(
+            "WorkInterrupted",
+            500,
+            "The agent ended in the middle of the work, again and again.",
+            "Look at the agent's pod, then ask again."),
     RESTORE_INTERRUPTED(
             "RestoreInterrupted",
             500,

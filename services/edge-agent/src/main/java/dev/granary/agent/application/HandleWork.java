@@ -3,7 +3,9 @@ package dev.granary.agent.application;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.DeletionOutcome;
 import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.VerificationOutcome;
 import java.util.List;
 
 /**
@@ -16,12 +18,16 @@ public record HandleWork(
         StartWork<Command.StartBackup, BackupOutcome> startBackup,
         CancelWork<Command.StartBackup, BackupOutcome> cancelBackup,
         StartRestore startRestore,
-        CancelWork<Command.StartRestore, RestoreOutcome> cancelRestore) {
+        CancelWork<Command.StartRestore, RestoreOutcome> cancelRestore,
+        StartWork<Command.DeleteBackup, DeletionOutcome> deleteBackup,
+        StartWork<Command.VerifyBackup, VerificationOutcome> verifyBackup) {
 
     List<AgentEvent.Answer> start(Command.Work command) {
         return switch (command) {
             case Command.StartBackup backup -> startBackup.start(backup);
             case Command.StartRestore restore -> startRestore.start(restore);
+            case Command.DeleteBackup deletion -> deleteBackup.start(deletion);
+            case Command.VerifyBackup verification -> verifyBackup.start(verification);
         };
     }
 

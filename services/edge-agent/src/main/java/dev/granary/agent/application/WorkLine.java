@@ -4,11 +4,13 @@ import dev.granary.agent.application.port.Journal;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.DeletionOutcome;
 import dev.granary.agent.domain.Ending;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.VerificationOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,11 +31,10 @@ public record WorkLine<C extends Command.Work, R extends Ending>(
 
         AgentEvent.Answer ended(C order, R outcome);
 
-        /** Name of the command that cancels such work. */
-        String cancelCommand();
-
-        /** Why work cannot be cancelled that has not begun or has ended. */
-        Reason notRunning();
+        /** What a cancellation gets that came too late, or for work that is not known. */
+        default AgentEvent.Answer cancelRejected(UUID commandId, String message) {
+            throw new IllegalStateException("no command cancels such work");
+        }
     }
 
     public static WorkLine<Command.StartBackup, BackupOutcome> ofBackups(
@@ -44,6 +45,20 @@ public record WorkLine<C extends Command.Work, R extends Ending>(
     public static WorkLine<Command.StartRestore, RestoreOutcome> ofRestores(
             Journal<Command.StartRestore, RestoreOutcome> journal) {
         return of(journal, new RestoreWords());
+    }
+
+    public static WorkLine<Command.DeleteBackup, DeletionOutcome> ofDeletions(
+            Journal<Command.DeleteBackup, DeletionOutcome> journal) {
+        return of(
+                journal, (order, outcome) -> new AgentEvent.DeletionEnded(order.commandId(), order.backup(), outcome));
+    }
+
+    public static WorkLine<Command.VerifyBackup, VerificationOutcome> ofVerifications(
+            Journal<Command.VerifyBackup, VerificationOutcome> journal) {
+        return of(
+                journal,
+                (order, outcome) -> new AgentEvent.VerificationEnded(
+                        order.commandId(), order.verificationId(), order.backup(), order.deep(), outcome));
     }
 
     private static <C extends Command.Work, R extends Ending> WorkLine<C, R> of(
@@ -75,8 +90,7 @@ public record WorkLine<C extends Command.Work, R extends Ending>(
     }
 
     AgentEvent.Answer cancelRejected(UUID commandId, String message) {
-        return new AgentEvent.CommandRejected(
-                commandId, words.cancelCommand(), Refusal.of(words.notRunning(), message));
+        return words.cancelRejected(commandId, message);
     }
 
     private record BackupWords() implements Words<Command.StartBackup, BackupOutcome> {
@@ -87,13 +101,9 @@ public record WorkLine<C extends Command.Work, R extends Ending>(
         }
 
         @Override
-        public String cancelCommand() {
-            return "CancelBackup";
-        }
-
-        @Override
-        public Reason notRunning() {
-            return Reason.BACKUP_NOT_RUNNING;
+        public AgentEvent.Answer cancelRejected(UUID commandId, String message) {
+            return new AgentEvent.CommandRejected(
+                    commandId, "CancelBackup", Refusal.of(Reason.BACKUP_NOT_RUNNING, message));
         }
     }
 
@@ -105,13 +115,9 @@ public record WorkLine<C extends Command.Work, R extends Ending>(
         }
 
         @Override
-        public String cancelCommand() {
-            return "CancelRestore";
-        }
-
-        @Override
-        public Reason notRunning() {
-            return Reason.RESTORE_NOT_RUNNING;
+        public AgentEvent.Answer cancelRejected(UUID commandId, String message) {
+            return new AgentEvent.CommandRejected(
+                    commandId, "CancelRestore", Refusal.of(Reason.RESTORE_NOT_RUNNING, message));
         }
     }
 }

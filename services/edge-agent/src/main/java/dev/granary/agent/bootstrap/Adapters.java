@@ -145,7 +145,9 @@ public class Adapters {
     Journals journals(KubernetesClient client) {
         return new Journals(
                 KubernetesJournal.ofBackups(client, config.namespace(), config.clusterId(), clock),
-                KubernetesJournal.ofRestores(client, config.namespace(), config.clusterId(), clock));
+                KubernetesJournal.ofRestores(client, config.namespace(), config.clusterId(), clock),
+                KubernetesJournal.ofDeletions(client, config.namespace(), config.clusterId(), clock),
+                KubernetesJournal.ofVerifications(client, config.namespace(), config.clusterId(), clock));
     }
 
     @Produces

@@ -4,11 +4,14 @@ import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.AnnounceAgent;
 import dev.granary.agent.application.ApplyDesiredState;
 import dev.granary.agent.application.CancelWork;
+import dev.granary.agent.application.CheckBackup;
 import dev.granary.agent.application.CheckLocation;
+import dev.granary.agent.application.Doing;
 import dev.granary.agent.application.FindBackup;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
 import dev.granary.agent.application.PatienceUntilStop;
+import dev.granary.agent.application.RemoveBackup;
 import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.RestoreBackup;
 import dev.granary.agent.application.RunWork;
@@ -23,8 +26,10 @@ import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.restore.RestoreObjects;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.DeletionOutcome;
 import dev.granary.agent.domain.Ending;
 import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.VerificationOutcome;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -42,6 +47,8 @@ public class UseCases {
     private final Stopping stopping = new Stopping();
     private final WorkLine<Command.StartBackup, BackupOutcome> backups;
     private final WorkLine<Command.StartRestore, RestoreOutcome> restores;
+    private final WorkLine<Command.DeleteBackup, DeletionOutcome> deletions;
+    private final WorkLine<Command.VerifyBackup, VerificationOutcome> verifications;
 
     public UseCases(AgentIdentity self, AgentConfig config, Ports ports, InstantSource clock) {
         this.self = self;
@@ -50,6 +57,8 @@ public class UseCases {
         this.clock = clock;
         this.backups = WorkLine.ofBackups(ports.journals().backups());
         this.restores = WorkLine.ofRestores(ports.journals().restores());
+        this.deletions = WorkLine.ofDeletions(ports.journals().deletions());
+        this.verifications = WorkLine.ofVerifications(ports.journals().verifications());
     }
 
     @Produces
@@ -66,7 +75,9 @@ public class UseCases {
                 start(backups),
                 new CancelWork<>(backups, clock),
                 new StartRestore(restoreObjects(), start(restores)),
-                new CancelWork<>(restores, clock));
+                new CancelWork<>(restores, clock),
+                start(deletions),
+                start(verifications));
         return new HandleCommand(
                 new ApplyDesiredState(ports.states(), clock),
                 new ValidateLocation(ports.states(), check, clock),
@@ -82,19 +93,25 @@ public class UseCases {
     @Singleton
     Lanes lanes() {
         return new Lanes(List.of(
-                new Lane<>("backups", backups, new RunWork<>(backups, ports.events(), writeBackup(), clock)),
-                new Lane<>("restores", restores, new RunWork<>(restores, ports.events(), restoreBackup(), clock))));
+                lane("backups", backups, writeBackup()),
+                lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock)),
+                lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
+                lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))));
+    }
+
+    private <C extends Command.Work, R extends Ending> Lane<C, R> lane(
+            String name, WorkLine<C, R> line, Doing<C, R> doing) {
+        return new Lane<>(name, line, new RunWork<>(line, ports.events(), doing, clock));
+    }
+
+    private FindBackup findBackup() {
+        return new FindBackup(ports.states(), ports.access());
     }
 
     private WriteBackup writeBackup() {
         var export = new ExportObjects(ports.cluster(), config.namespace(), ports.lines());
         var attempt = new WriteAttempt(self, export, stopping, clock);
         return new WriteBackup(self, ports.states(), ports.access(), attempt, stopping, clock);
-    }
-
-    private RestoreBackup restoreBackup() {
-        var find = new FindBackup(ports.states(), ports.access());
-        return new RestoreBackup(find, restoreObjects(), stopping, clock);
     }
 
     private RestoreObjects restoreObjects() {
@@ -110,7 +127,7 @@ public class UseCases {
     @Produces
     @Singleton
     ReportOutcomes reportOutcomes() {
-        return new ReportOutcomes(List.of(backups, restores), ports.events());
+        return new ReportOutcomes(List.of(backups, restores, deletions, verifications), ports.events());
     }
 
     @Produces

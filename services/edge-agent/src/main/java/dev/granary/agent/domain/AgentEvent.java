@@ -57,4 +57,25 @@ public sealed interface AgentEvent {
             implements Answer {}
 
     record RestoreEnded(UUID commandId, UUID restoreId, boolean dryRun, RestoreOutcome outcome) implements Answer {}
+
+    record DeletionEnded(UUID commandId, BackupAddress backup, DeletionOutcome outcome) implements Answer {}
+
+    /**
+     * A deep verification went on.
+     *
+     * @param sequence grows within one verification, also from attempt to attempt
+     */
+    record VerificationProgressed(
+            UUID commandId,
+            UUID verificationId,
+            UUID backupId,
+            long sequence,
+            long checkedBlobs,
+            long totalBlobs,
+            long checkedBytes)
+            implements Answer {}
+
+    record VerificationEnded(
+            UUID commandId, UUID verificationId, BackupAddress backup, boolean deep, VerificationOutcome outcome)
+            implements Answer {}
 }

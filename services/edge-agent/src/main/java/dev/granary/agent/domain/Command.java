@@ -119,4 +119,45 @@ public sealed interface Command {
             return "CancelRestore";
         }
     }
+
+    /** Delete a backup from its location, whatever is left of it. The command's id is the deletion's. */
+    record DeleteBackup(UUID commandId, Instant deadline, BackupAddress backup) implements Work {
+        @Override
+        public UUID workId() {
+            return commandId;
+        }
+
+        @Override
+        public UUID locationId() {
+            return backup.locationId();
+        }
+
+        @Override
+        public String name() {
+            return "DeleteBackup";
+        }
+    }
+
+    /**
+     * Look whether a backup is in its location as it was written.
+     *
+     * @param deep whether every byte is read
+     */
+    record VerifyBackup(UUID commandId, Instant deadline, UUID verificationId, BackupAddress backup, boolean deep)
+            implements Work {
+        @Override
+        public UUID workId() {
+            return verificationId;
+        }
+
+        @Override
+        public UUID locationId() {
+            return backup.locationId();
+        }
+
+        @Override
+        public String name() {
+            return "VerifyBackup";
+        }
+    }
 }

@@ -43,6 +43,8 @@ public enum Reason {
     BACKUP_INTERRUPTED("BackupInterrupted"),
     BACKUP_NOT_RUNNING("BackupNotRunning"),
     BACKUP_NOT_IN_STORE("BackupNotInStore"),
+    BACKUP_LOCKED("BackupLocked"),
+    WORK_INTERRUPTED("WorkInterrupted"),
     RESTORE_INTERRUPTED("RestoreInterrupted"),
     RESTORE_NOT_RUNNING("RestoreNotRunning"),
     INTERNAL_ERROR("InternalError");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.agent.adapter.json.JsonObjectLines;
-import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.port.ClusterWrites.Result;
 import dev.granary.agent.application.port.ClusterWrites.Verb;
 import dev.granary.agent.application.port.ClusterWrites.Why;
@@ -28,7 +27,6 @@ import dev.granary.agent.fakes.RefusingStore;
 import dev.granary.agent.fakes.RefusingStore.Fault;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
-import dev.granary.engine.protocol.DeleteBackup;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
@@ -42,8 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class RunRestoreTest {
 
-    /** The cluster that the backup was made of is gone. */
-    private static final UUID OWNER = UUID.randomUUID();
+    private static final UUID OWNER = BackupInStore.OWNER;
 
     private final MovableClock clock = new MovableClock();
     private final InMemoryJournal<Command.StartRestore, RestoreOutcome> journal = InMemoryJournal.ofRestores();
@@ -53,12 +50,13 @@ class RunRestoreTest {
     private final BlobStore store = new MemoryBlobStore(clock);
     private final FakeApiServer target = new FakeApiServer();
     private final FakeWrites writes = new FakeWrites(target);
+    private final BackupInStore backup = new BackupInStore(store, clock);
     private Stopping stopping = new Stopping();
 
     @BeforeEach
     void haveABackup() {
         states.store(Given.location(Given.LOCATION), 1);
-        backUp(new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, "a", "b", "c"), "shop");
+        backup.write(new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, "a", "b", "c"), "shop");
     }
 
     @Test
@@ -110,7 +108,7 @@ class RunRestoreTest {
 
     @Test
     void bringsNamespacesOfTheSystemBackWhenTheBackupHasThem() {
-        backUp(new FakeCluster().add("kube-system", FakeCluster.CONFIG_MAP, "dns"), "kube-system");
+        backup.write(new FakeCluster().add("kube-system", FakeCluster.CONFIG_MAP, "dns"), "kube-system");
         var order = accept(Given.restoring(OWNER, false));
 
         run(order);
@@ -278,7 +276,7 @@ class RunRestoreTest {
     void keepsTheFirstThousandProblemsAndCountsAll() {
         String[] names = new String[1_200];
         Arrays.setAll(names, i -> "m-" + i);
-        backUp(new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, names), "shop");
+        backup.write(new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, names), "shop");
         writes.refuse(object -> object.name().startsWith("m-"), new Result.Refused(Why.INVALID, "x".repeat(5_000)));
         var order = accept(Given.restoring(OWNER, false));
 
@@ -359,18 +357,5 @@ class RunRestoreTest {
 
     private RestoreOutcome.Failed failure(Command.StartRestore order) {
         return (RestoreOutcome.Failed) outcome(order);
-    }
-
-    /** Puts the backup that {@link Given#restoring} names into the store, in the place of one that is there. */
-    private void backUp(FakeCluster cluster, String namespace) {
-        new DeleteBackup(store, clock).delete(new BackupKey(OWNER, Given.BACKUP));
-        var backups = WorkLine.ofBackups(InMemoryJournal.ofBackups());
-        var order = Given.order(namespace);
-        backups.journal().create(order);
-        var self = new AgentIdentity(OWNER, "acme", UUID.randomUUID(), "1.2.3");
-        var attempt = new WriteAttempt(
-                self, new ExportObjects(cluster, "granary-system", new JsonObjectLines()), new Stopping(), clock);
-        var write = new WriteBackup(self, states, new OneStore(store), attempt, new Stopping(), clock);
-        new RunWork<>(backups, new RecordedEvents(), write, clock).run(order.backupId());
     }
 }

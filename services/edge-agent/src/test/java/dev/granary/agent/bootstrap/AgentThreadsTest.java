@@ -98,7 +98,7 @@ class AgentThreadsTest {
                 new FakeWrites(new FakeApiServer()),
                 new JsonObjectLines(),
                 events,
-                new Journals(journal, InMemoryJournal.ofRestores()));
+                new Journals(journal, InMemoryJournal.ofRestores(), new InMemoryJournal<>(), new InMemoryJournal<>()));
         return new UseCases(self, new Config(), ports, clock);
     }
 

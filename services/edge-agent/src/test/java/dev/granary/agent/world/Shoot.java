@@ -60,7 +60,7 @@ public final class Shoot implements AutoCloseable {
                 "shoot-" + UUID.randomUUID(),
                 ISSUER,
                 clientAuthority,
-                String.join("\n---\n", read("10-"), read("11-"), read("12-"))));
+                String.join("\n---\n", read("10-"), read("11-"), read("12-"), read("13-"), read("14-"))));
         admin = client(server.adminToken());
     }
 

@@ -22,6 +22,8 @@ final class AgentManifests {
             "10-crd-backuplocations.yaml",
             "11-crd-backups.yaml",
             "12-crd-restores.yaml",
+            "13-crd-backupdeletions.yaml",
+            "14-crd-backupverifications.yaml",
             "20-service-account.yaml",
             "21-rbac.yaml",
             "22-rbac-restore.yaml",

@@ -41,6 +41,8 @@ class AgentManifestsTest {
                         "CustomResourceDefinition",
                         "CustomResourceDefinition",
                         "CustomResourceDefinition",
+                        "CustomResourceDefinition",
+                        "CustomResourceDefinition",
                         "ServiceAccount",
                         "ClusterRole",
                         "ClusterRoleBinding",

@@ -1,15 +1,18 @@
 package dev.granary.agent.adapter.kafka;
 
+import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
 import dev.granary.contracts.UndecodableRecordException;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
 import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.CancelRestore;
+import dev.granary.contracts.agent.v1.DeleteBackup;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.ValidateLocation;
+import dev.granary.contracts.agent.v1.VerifyBackup;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -44,6 +47,8 @@ final class CommandRecords {
                         command.getClusterId(),
                         () -> new Command.CancelBackup(
                                 command.getCommandId(), command.getDeadline(), command.getBackupId()));
+            case DeleteBackup command -> only(cluster, command.getClusterId(), () -> of(command));
+            case VerifyBackup command -> only(cluster, command.getClusterId(), () -> of(command));
             case StartRestore command -> only(cluster, command.getClusterId(), () -> RestoreCommands.of(command));
             case CancelRestore command ->
                 only(
@@ -118,5 +123,21 @@ final class CommandRecords {
                 command.getBackupId(),
                 command.getLocationId(),
                 namespaces);
+    }
+
+    private static Command of(DeleteBackup command) {
+        return new Command.DeleteBackup(
+                command.getCommandId(),
+                command.getDeadline(),
+                new BackupAddress(command.getBackupId(), command.getLocationId(), command.getOwnerClusterId()));
+    }
+
+    private static Command of(VerifyBackup command) {
+        return new Command.VerifyBackup(
+                command.getCommandId(),
+                command.getDeadline(),
+                command.getVerificationId(),
+                new BackupAddress(command.getBackupId(), command.getLocationId(), command.getOwnerClusterId()),
+                command.getDeep());
     }
 }

@@ -22,6 +22,8 @@ final class EventIds {
                 named(progress.commandId() + "/" + recordName + "/" + progress.sequence());
             case AgentEvent.RestoreProgressed progress ->
                 named(progress.commandId() + "/" + recordName + "/" + progress.sequence());
+            case AgentEvent.VerificationProgressed progress ->
+                named(progress.commandId() + "/" + recordName + "/" + progress.sequence());
             case AgentEvent.Answer answer -> named(answer.commandId() + "/" + recordName);
         };
     }

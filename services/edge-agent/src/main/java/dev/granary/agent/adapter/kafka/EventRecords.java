@@ -31,11 +31,13 @@ final class EventRecords {
     private final AgentIdentity self;
     private final UUID cluster;
     private final RestoreRecords restores;
+    private final UpkeepRecords upkeep;
 
     EventRecords(AgentIdentity self) {
         this.self = self;
         this.cluster = self.clusterId();
         this.restores = new RestoreRecords(cluster);
+        this.upkeep = new UpkeepRecords(cluster);
     }
 
     SpecificRecordBase of(AgentEvent event, Instant now) {
@@ -87,6 +89,9 @@ final class EventRecords {
             case AgentEvent.RestoreStarted started -> restores.of(started);
             case AgentEvent.RestoreProgressed progress -> restores.of(progress, now);
             case AgentEvent.RestoreEnded ended -> restores.of(ended);
+            case AgentEvent.DeletionEnded ended -> upkeep.of(ended);
+            case AgentEvent.VerificationProgressed progress -> upkeep.of(progress, now);
+            case AgentEvent.VerificationEnded ended -> upkeep.of(ended);
         };
     }
 

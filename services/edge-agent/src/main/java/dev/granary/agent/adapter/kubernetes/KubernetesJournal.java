@@ -4,9 +4,11 @@ import dev.granary.agent.application.port.Journal;
 import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.DeletionOutcome;
 import dev.granary.agent.domain.Ending;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.VerificationOutcome;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -57,6 +59,18 @@ public final class KubernetesJournal<C extends Command.Work, R extends Ending, T
     public static Journal<Command.StartRestore, RestoreOutcome> ofRestores(
             KubernetesClient client, String namespace, UUID clusterId, InstantSource clock) {
         return new KubernetesJournal<>(client, namespace, clusterId, clock, new RestoreForm());
+    }
+
+    /** {@code BackupDeletion} resources. */
+    public static Journal<Command.DeleteBackup, DeletionOutcome> ofDeletions(
+            KubernetesClient client, String namespace, UUID clusterId, InstantSource clock) {
+        return new KubernetesJournal<>(client, namespace, clusterId, clock, new BackupDeletionForm());
+    }
+
+    /** {@code BackupVerification} resources. */
+    public static Journal<Command.VerifyBackup, VerificationOutcome> ofVerifications(
+            KubernetesClient client, String namespace, UUID clusterId, InstantSource clock) {
+        return new KubernetesJournal<>(client, namespace, clusterId, clock, new BackupVerificationForm());
     }
 
     @Override

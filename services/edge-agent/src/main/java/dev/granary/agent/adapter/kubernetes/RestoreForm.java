@@ -9,6 +9,7 @@ import dev.granary.agent.domain.restore.RestoreRequest;
 import dev.granary.agent.domain.selection.SelectionRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +59,29 @@ final class RestoreForm implements ResourceForm<Command.StartRestore, RestoreOut
     private static RestoreRequest request(RestoreResource.Wish wish) {
         return new RestoreRequest(
                 new SelectionRequest(
-                        wish.namespaces(), null, wish.includedKinds(), wish.excludedKinds(), null, List.of()),
-                wish.namespaceMapping(),
-                wish.namespacePrefix(),
-                wish.storageClassMapping(),
+                        orEmpty(wish.namespaces()),
+                        null,
+                        orEmpty(wish.includedKinds()),
+                        orEmpty(wish.excludedKinds()),
+                        null,
+                        List.of()),
+                orEmpty(wish.namespaceMapping()),
+                Objects.requireNonNullElse(wish.namespacePrefix(), ""),
+                orEmpty(wish.storageClassMapping()),
                 wish.existing().equals(REPLACE) ? Existing.DELETE : Existing.RETAIN,
                 wish.withStatus(),
                 wish.withControlled(),
                 wish.keepNodePorts(),
                 wish.keepClusterAddresses());
+    }
+
+    /** What is empty may come back as nothing. */
+    private static List<String> orEmpty(@Nullable List<String> values) {
+        return Objects.requireNonNullElse(values, List.of());
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
+        return Objects.requireNonNullElse(values, Map.of());
     }
 
     @Override

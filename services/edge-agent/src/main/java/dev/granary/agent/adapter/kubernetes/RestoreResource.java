@@ -38,12 +38,12 @@ public final class RestoreResource extends CustomResource<RestoreResource.Spec, 
 
     /** Which objects, and how. */
     public record Wish(
-            List<String> namespaces,
-            List<String> includedKinds,
-            List<String> excludedKinds,
-            Map<String, String> namespaceMapping,
-            String namespacePrefix,
-            Map<String, String> storageClassMapping,
+            @Nullable List<String> namespaces,
+            @Nullable List<String> includedKinds,
+            @Nullable List<String> excludedKinds,
+            @Nullable Map<String, String> namespaceMapping,
+            @Nullable String namespacePrefix,
+            @Nullable Map<String, String> storageClassMapping,
             String existing,
             boolean withStatus,
             boolean withControlled,

@@ -264,7 +264,9 @@ class CommandIntakeTest {
                 new StartWork<>(line, states, clock),
                 new CancelWork<>(line, clock),
                 new StartRestore(restore, new StartWork<>(restores, states, clock)),
-                new CancelWork<>(restores, clock));
+                new CancelWork<>(restores, clock),
+                new StartWork<>(WorkLine.ofDeletions(new InMemoryJournal<>()), states, clock),
+                new StartWork<>(WorkLine.ofVerifications(new InMemoryJournal<>()), states, clock));
     }
 
     private static final class Defect implements LocationAccess {

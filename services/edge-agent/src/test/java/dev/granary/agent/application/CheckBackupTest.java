@@ -1,0 +1,174 @@
+package dev.granary.agent.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.BackupAddress;
+import dev.granary.agent.domain.BlobFlaw;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.VerificationOutcome;
+import dev.granary.agent.domain.VerificationReport;
+import dev.granary.agent.fakes.FakeCluster;
+import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.InMemoryJournal;
+import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.OneStore;
+import dev.granary.agent.fakes.RecordedEvents;
+import dev.granary.engine.manifest.AttemptKey;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.ManifestBlob;
+import dev.granary.engine.store.BlobName;
+import dev.granary.engine.store.BlobPage;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.ForwardingBlobStore;
+import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckBackupTest {
+
+    private final MovableClock clock = new MovableClock();
+    private final InMemoryJournal<Command.VerifyBackup, VerificationOutcome> journal = new InMemoryJournal<>();
+    private final WorkLine<Command.VerifyBackup, VerificationOutcome> line = WorkLine.ofVerifications(journal);
+    private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private final RecordedEvents events = new RecordedEvents();
+    private final BlobStore store = new MemoryBlobStore(clock);
+    private final BackupInStore backup = new BackupInStore(store, clock);
+
+    @BeforeEach
+    void haveABackup() {
+        states.store(Given.location(Given.LOCATION), 1);
+        backup.write(new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, "a", "b"), "shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void findsNothingWrongWithWhatIsAsItWasWritten(boolean deep) {
+        VerificationReport report = verify(deep);
+
+        assertThat(report.isWhole()).isTrue();
+        assertThat(report.checkedBlobs()).isEqualTo(1);
+        assertThat(report.checkedBytes()).isEqualTo(resources().size());
+        assertThat(report.flaws()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void namesABlobThatIsMissingAndWhatItCosts(boolean deep) {
+        store.delete(new BlobName(resources().path()));
+
+        VerificationReport report = verify(deep);
+
+        assertThat(report.missingBlobs()).isEqualTo(1);
+        assertThat(report.brokenBlobs()).isZero();
+        assertThat(report.flaws())
+                .containsExactly(
+                        new BlobFlaw(resources().path(), BlobFlaw.Kind.MISSING, "Costs 3 Kubernetes objects."));
+    }
+
+    @Test
+    void findsOtherBytesOnlyWhenItReadsThem() {
+        BlobName name = new BlobName(resources().path());
+        store.delete(name);
+        store.put(name, new byte[(int) resources().size()]);
+
+        assertThat(verify(false).isWhole()).isTrue();
+        assertThat(verify(true).brokenBlobs()).isEqualTo(1);
+        assertThat(verify(true).flaws()).extracting(BlobFlaw::kind).containsExactly(BlobFlaw.Kind.BROKEN);
+    }
+
+    @Test
+    void failsWhenTheLocationDoesNotHaveTheBackup() {
+        var order = order(new BackupAddress(UUID.randomUUID(), Given.LOCATION, BackupInStore.OWNER), true);
+
+        run(order, store);
+
+        assertThat(failure(order)).isEqualTo("BackupNotInStore");
+    }
+
+    @Test
+    void failsWhenTheManifestCannotBeRead() {
+        UUID damaged = UUID.randomUUID();
+        BackupKey key = new BackupKey(damaged, Given.BACKUP);
+        store.put(new AttemptKey(key, 1, "0".repeat(32)).manifest(), "{}".getBytes(StandardCharsets.UTF_8));
+        var order = order(new BackupAddress(Given.BACKUP, Given.LOCATION, damaged), false);
+
+        run(order, store);
+
+        assertThat(failure(order)).isEqualTo("BackupUnreadable");
+    }
+
+    @Test
+    void doesNotBeginWhenItsTurnComesAfterTheDeadline() {
+        var order = order(BackupInStore.ADDRESS, false);
+        clock.advance(Duration.ofHours(2));
+
+        run(order, store);
+
+        assertThat(failure(order)).isEqualTo("CommandExpired");
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        var order = order(BackupInStore.ADDRESS, true);
+
+        run(order, new Slow());
+
+        assertThat(events.of(AgentEvent.VerificationProgressed.class))
+                .singleElement()
+                .satisfies(progress -> {
+                    assertThat(progress.totalBlobs()).isEqualTo(1);
+                    assertThat(progress.backupId()).isEqualTo(Given.BACKUP);
+                });
+    }
+
+    private VerificationReport verify(boolean deep) {
+        var order = order(BackupInStore.ADDRESS, deep);
+        run(order, store);
+        return ((VerificationOutcome.Completed) outcome(order)).report();
+    }
+
+    private Command.VerifyBackup order(BackupAddress address, boolean deep) {
+        var order = new Command.VerifyBackup(UUID.randomUUID(), Given.DEADLINE, UUID.randomUUID(), address, deep);
+        assertThat(new StartWork<>(line, states, clock).start(order)).isEmpty();
+        return order;
+    }
+
+    private void run(Command.VerifyBackup order, BlobStore from) {
+        var doing = new CheckBackup(new FindBackup(states, new OneStore(from)), new Stopping(), clock);
+        new RunWork<>(line, events, doing, clock).run(order.workId());
+    }
+
+    private VerificationOutcome outcome(Command.VerifyBackup order) {
+        return journal.find(order.workId()).orElseThrow().outcome().orElseThrow();
+    }
+
+    private String failure(Command.VerifyBackup order) {
+        return ((VerificationOutcome.Failed) outcome(order)).refusal().reason();
+    }
+
+    private ManifestBlob resources() {
+        return backup.find().orElseThrow().manifest().blobs().getFirst();
+    }
+
+    /** Takes its time for each look. */
+    private final class Slow extends ForwardingBlobStore {
+
+        private Slow() {
+            super(CheckBackupTest.this.store);
+        }
+
+        @Override
+        public BlobPage list(String prefix, @Nullable String cursor, int limit) {
+            clock.advance(Duration.ofSeconds(3));
+            return super.list(prefix, cursor, limit);
+        }
+    }
+}
