@@ -9,7 +9,6 @@ import dev.granary.agent.application.CancelWork;
 import dev.granary.agent.application.CheckLocation;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
-import dev.granary.agent.application.StartRestore;
 import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.ValidateLocation;
 import dev.granary.agent.application.WorkLine;
@@ -24,6 +23,7 @@ import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.FakeWrites;
@@ -36,10 +36,13 @@ import dev.granary.contracts.AvroCodec;
 import dev.granary.contracts.CloudEventHeaders;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.DesiredLocation;
+import dev.granary.contracts.agent.v1.ExistingObjects;
+import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.engine.store.BlobStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -115,6 +118,59 @@ class CommandIntakeTest {
             assertThat(answer.refusal().reason()).isEqualTo("CommandMalformed");
         });
         assertThat(journal.all()).isEmpty();
+    }
+
+    @Test
+    void takesARestoreOfEverythingIntoTheJournal() {
+        states.store(Given.location(Given.LOCATION), 1);
+
+        assertThat(take(restore(ExistingObjects.REPLACE))).isTrue();
+
+        assertThat(events.all()).isEmpty();
+        assertThat(restoreJournal.all()).singleElement().satisfies(entry -> {
+            assertThat(entry.order().backup().ownerClusterId()).isEqualTo(Given.CLUSTER);
+            assertThat(entry.order().request().selection().namespaces()).containsExactly("*");
+            assertThat(entry.order().request().existing()).isEqualTo(RestoreOptions.Existing.DELETE);
+            assertThat(entry.order().request().namespacePrefix()).isEmpty();
+        });
+    }
+
+    @Test
+    void rejectsARestoreThatWantsSomethingUnknownDoneToWhatExists() {
+        states.store(Given.location(Given.LOCATION), 1);
+        var command = restore(ExistingObjects.UNKNOWN);
+
+        assertThat(take(command)).isTrue();
+
+        assertThat(events.of(AgentEvent.CommandRejected.class)).singleElement().satisfies(answer -> {
+            assertThat(answer.commandId()).isEqualTo(command.get("commandId"));
+            assertThat(answer.refusal().reason()).isEqualTo("CommandMalformed");
+        });
+        assertThat(restoreJournal.all()).isEmpty();
+    }
+
+    private SpecificRecordBase restore(ExistingObjects existing) {
+        return new StartRestore(
+                UUID.randomUUID(),
+                Given.CLUSTER,
+                clock.instant(),
+                Given.DEADLINE,
+                UUID.randomUUID(),
+                Given.BACKUP,
+                Given.LOCATION,
+                Given.CLUSTER,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                null,
+                Map.of(),
+                existing,
+                false,
+                false,
+                false,
+                false);
     }
 
     @Test
@@ -263,7 +319,7 @@ class CommandIntakeTest {
         return new HandleWork(
                 new StartWork<>(line, states, clock),
                 new CancelWork<>(line, clock),
-                new StartRestore(restore, new StartWork<>(restores, states, clock)),
+                new dev.granary.agent.application.StartRestore(restore, new StartWork<>(restores, states, clock)),
                 new CancelWork<>(restores, clock),
                 new StartWork<>(WorkLine.ofDeletions(new InMemoryJournal<>()), states, clock),
                 new StartWork<>(WorkLine.ofVerifications(new InMemoryJournal<>()), states, clock));
