@@ -111,11 +111,12 @@ public enum Topics {
                     dev.granary.contracts.backups.v1.BackupSucceeded.class,
                     dev.granary.contracts.backups.v1.BackupPartiallySucceeded.class,
                     dev.granary.contracts.backups.v1.BackupFailed.class)),
+    /** Nobody reads it yet; the gateway will. */
     RESTORES(
             "granary.restores.v1",
             TopicSettings.deleted(),
             Participant.ORCHESTRATOR,
-            List.of(Participant.GATEWAY),
+            List.of(),
             List.of(
                     RestoreRequested.class,
                     dev.granary.contracts.restores.v1.RestoreStarted.class,

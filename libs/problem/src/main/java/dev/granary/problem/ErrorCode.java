@@ -254,6 +254,22 @@ public enum ErrorCode {
             409,
             "The restore does not run, so it cannot be cancelled.",
             "See how it ended; what it has restored stays."),
+    BACKUP_UNKNOWN("BackupUnknown", 422, "There is no such backup.", "Choose a backup of the list of backups."),
+    BACKUP_NOT_RESTORABLE(
+            "BackupNotRestorable",
+            409,
+            "There is nothing in the store that could be restored.",
+            "Choose a backup that is SUCCEEDED or PARTIALLY_SUCCEEDED."),
+    CLUSTER_OF_ANOTHER_TENANT(
+            "ClusterOfAnotherTenant",
+            409,
+            "The cluster belongs to another tenant than the backup.",
+            "Choose a cluster of the backup's tenant."),
+    RESTORE_RUNNING(
+            "RestoreRunning",
+            409,
+            "The restore has not ended, so its record cannot be deleted.",
+            "Cancel the restore, or wait until it has ended."),
 
     // What became of an object in a restore
     OBJECT_EXISTS(

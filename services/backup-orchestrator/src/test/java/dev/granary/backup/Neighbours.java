@@ -8,9 +8,18 @@ import dev.granary.contracts.agent.v1.BackupProgressed;
 import dev.granary.contracts.agent.v1.BackupStarted;
 import dev.granary.contracts.agent.v1.BackupSucceeded;
 import dev.granary.contracts.agent.v1.BackupTotals;
+import dev.granary.contracts.agent.v1.CancelRestore;
 import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
+import dev.granary.contracts.agent.v1.RestoreCancelled;
+import dev.granary.contracts.agent.v1.RestoreOutcome;
+import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
+import dev.granary.contracts.agent.v1.RestoreProblem;
+import dev.granary.contracts.agent.v1.RestoreProgressed;
+import dev.granary.contracts.agent.v1.RestoreStarted;
+import dev.granary.contracts.agent.v1.RestoreTotals;
 import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.clusters.v1.Cluster;
 import dev.granary.contracts.clusters.v1.ClusterRegistered;
 import dev.granary.contracts.clusters.v1.ClusterState;
@@ -141,6 +150,68 @@ final class Neighbours {
                 command.getClusterId(),
                 new CommandExpired(
                         command.getCommandId(), command.getClusterId(), "StartBackup", command.getDeadline(), now()));
+    }
+
+    void restoreStarted(StartRestore command) {
+        agent(
+                command.getClusterId(),
+                new RestoreStarted(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getRestoreId(),
+                        now(),
+                        command.getDryRun()));
+    }
+
+    void restoreProgressed(StartRestore command, long sequence) {
+        agent(
+                command.getClusterId(),
+                new RestoreProgressed(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getRestoreId(),
+                        sequence,
+                        "WORKLOADS",
+                        sequence,
+                        10L,
+                        now()));
+    }
+
+    UUID restorePartiallySucceeded(StartRestore command) {
+        return agent(command.getClusterId(), partialRestore(command));
+    }
+
+    void restorePartiallySucceededAgain(UUID event, StartRestore command) {
+        bus.send(event, Topics.AGENT_EVENTS.topic(), command.getClusterId().toString(), partialRestore(command));
+    }
+
+    void restoreCancelled(StartRestore command, CancelRestore cancel) {
+        agent(
+                command.getClusterId(),
+                new RestoreCancelled(
+                        command.getCommandId(),
+                        cancel.getCommandId(),
+                        command.getClusterId(),
+                        command.getRestoreId(),
+                        now(),
+                        now(),
+                        command.getDryRun(),
+                        new RestoreTotals(1L, 0L, 0L, 0L, 0L, 0L, 0L),
+                        List.of()));
+    }
+
+    private static RestorePartiallySucceeded partialRestore(StartRestore command) {
+        var problem = new RestoreProblem(
+                "Service", "v1", "shop-2", "web", RestoreOutcome.CONFLICT, "FieldImmutable", "It cannot change.");
+        return new RestorePartiallySucceeded(
+                command.getCommandId(),
+                command.getClusterId(),
+                command.getRestoreId(),
+                now(),
+                now(),
+                command.getDryRun(),
+                new RestoreTotals(1L, 0L, 0L, 1L, 0L, 0L, 0L),
+                List.of(problem));
     }
 
     private static BackupSucceeded success(StartBackup command) {

@@ -9,26 +9,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The regular look for backups that no agent speaks of: one that is there is asked again, of one that is not the backup
+ * The regular look for backups that no agent speaks of: one that is there is asked again, of one that is not the work
  * is presumed lost. Nobody is judged for a silence in which we did not listen: after
  * a break of our own attention every agent has the whole time again to be heard.
  */
 public final class LookForSilence {
     private final Attention attention;
-    private final PresumeLostBackups presumeLostBackups;
-    private final AskAgain askAgain;
+    private final UnheardBackups backups;
+    private final UnheardRestores restores;
     private final CommandSettings settings;
     private final Clock clock;
 
     public LookForSilence(
             Attention attention,
-            PresumeLostBackups presumeLostBackups,
-            AskAgain askAgain,
+            UnheardBackups backups,
+            UnheardRestores restores,
             CommandSettings settings,
             Clock clock) {
         this.attention = attention;
-        this.presumeLostBackups = presumeLostBackups;
-        this.askAgain = askAgain;
+        this.backups = backups;
+        this.restores = restores;
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,11 +37,16 @@ public final class LookForSilence {
     public Uni<Void> look() {
         Instant now = clock.instant();
         Optional<Instant> listening = attention.look(now);
-        return judge(now, settings.grace(), listening, presumeLostBackups::neverTaken)
-                .chain(() -> judge(now, settings.silence(), listening, presumeLostBackups::abandoned))
-                .chain(() -> judge(now, settings.silence(), listening, askAgain::ask))
+        return look(now, listening, backups)
+                .chain(() -> look(now, listening, restores))
                 .onFailure()
                 .invoke(attention::lose);
+    }
+
+    private Uni<Void> look(Instant now, Optional<Instant> listening, UnheardWork work) {
+        return judge(now, settings.grace(), listening, work::neverTaken)
+                .chain(() -> judge(now, settings.silence(), listening, work::abandoned))
+                .chain(() -> judge(now, settings.silence(), listening, work::quiet));
     }
 
     private static Uni<Void> judge(

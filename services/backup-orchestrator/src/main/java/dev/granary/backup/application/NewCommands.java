@@ -3,11 +3,13 @@ package dev.granary.backup.application;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.domain.AgentCommand.Address;
 import dev.granary.backup.domain.AgentCommand.ApplyDesiredState;
+import dev.granary.backup.domain.AgentCommand.CancelRestore;
 import dev.granary.backup.domain.AgentCommand.ValidateLocation;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
+import dev.granary.backup.domain.Restore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,18 @@ public final class NewCommands {
 
     ValidateLocation validateLocation(KnownCluster cluster, LocationId location, WantedValidation wanted) {
         return new ValidateLocation(addressOf(cluster), wanted.id(), clock.instant(), wanted.deadline(), location);
+    }
+
+    /** A new command each time: an agent that let an earlier one expire is asked anew. */
+    CancelRestore cancelRestore(Restore restore) {
+        Instant now = clock.instant();
+        var order = restore.order();
+        return new CancelRestore(
+                new Address(order.cluster(), order.tenant()),
+                ids.newCommand(),
+                now,
+                now.plus(settings.deadline()),
+                restore.id());
     }
 
     private static Address addressOf(KnownCluster cluster) {

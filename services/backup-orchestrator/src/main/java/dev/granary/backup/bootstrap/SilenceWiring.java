@@ -5,10 +5,15 @@ import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.LookForSilence;
 import dev.granary.backup.application.PresumeLostBackups;
 import dev.granary.backup.application.RecordBackupReport;
+import dev.granary.backup.application.RecordRestoreReport;
+import dev.granary.backup.application.RestoreCommands;
+import dev.granary.backup.application.UnheardBackups;
+import dev.granary.backup.application.UnheardRestores;
 import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.DesiredStates;
 import dev.granary.backup.application.port.KnownClusters;
+import dev.granary.backup.application.port.Restores;
 import dev.granary.eventing.Attention;
 import dev.granary.eventing.Hearing;
 import dev.granary.eventing.Transactions;
@@ -46,12 +51,27 @@ public final class SilenceWiring {
 
     @Produces
     @Singleton
+    UnheardRestores unheardRestores(
+            Transactions transactions,
+            Restores restores,
+            KnownClusters clusters,
+            RestoreCommands commands,
+            RecordRestoreReport recordRestoreReport,
+            Clock clock) {
+        var afterSilence = new UnheardRestores.AfterSilence(restores, commands, recordRestoreReport, clock);
+        return new UnheardRestores(transactions, restores, clusters, afterSilence);
+    }
+
+    @Produces
+    @Singleton
     LookForSilence lookForSilence(
             Hearing hearing,
             PresumeLostBackups presumeLostBackups,
             AskAgain askAgain,
+            UnheardRestores restores,
             CommandSettings settings,
             Clock clock) {
-        return new LookForSilence(new Attention(hearing, LONGEST_GAP), presumeLostBackups, askAgain, settings, clock);
+        var backups = new UnheardBackups(presumeLostBackups, askAgain);
+        return new LookForSilence(new Attention(hearing, LONGEST_GAP), backups, restores, settings, clock);
     }
 }

@@ -4,6 +4,7 @@ import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.RestoreId;
 import dev.granary.eventing.Limit;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -44,6 +45,11 @@ public final class Wiring {
         @Override
         public BackupId newBackup() {
             return new BackupId(UUID.randomUUID());
+        }
+
+        @Override
+        public RestoreId newRestore() {
+            return new RestoreId(UUID.randomUUID());
         }
 
         @Override

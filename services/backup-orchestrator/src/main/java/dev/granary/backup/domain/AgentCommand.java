@@ -26,4 +26,9 @@ public sealed interface AgentCommand {
             implements AgentCommand {}
 
     record StartBackup(Address to, Backup backup) implements AgentCommand {}
+
+    record StartRestore(Address to, Restore restore) implements AgentCommand {}
+
+    record CancelRestore(Address to, CommandId id, Instant issuedAt, Instant deadline, RestoreId restore)
+            implements AgentCommand {}
 }

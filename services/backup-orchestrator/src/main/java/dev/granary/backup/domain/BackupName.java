@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/** Name of a backup, for people; need not be unique. */
+/** Name of a backup or of a restore, for people; need not be unique. */
 public record BackupName(String value) {
     public static final String RULE =
             "1 to 100 letters, digits, blanks, '.', '_' or '-'; the first and the last are a letter or a digit";
@@ -24,7 +24,7 @@ public record BackupName(String value) {
         return PATTERN.matcher(value).matches();
     }
 
-    /** The name of a backup that was asked for without one; the time is in UTC. */
+    /** The name of one that was asked for without; the time is in UTC. */
     public static BackupName of(String cluster, Instant requestedAt) {
         return new BackupName(cluster + "-" + TIME.format(requestedAt));
     }

@@ -4,7 +4,9 @@ import dev.granary.backup.application.port.BackupEvents.Change;
 import dev.granary.backup.application.port.FakeBackups;
 import dev.granary.backup.application.port.FakeFleet;
 import dev.granary.backup.application.port.FakeIdempotencyKeys;
+import dev.granary.backup.application.port.FakeRestores;
 import dev.granary.backup.application.port.Ids;
+import dev.granary.backup.application.port.RestoreEvents;
 import dev.granary.backup.domain.AgentCommand;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
@@ -20,6 +22,10 @@ import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.Restore;
+import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.RestoreOptions;
+import dev.granary.backup.domain.RestoreReport;
 import dev.granary.backup.domain.ValidationId;
 import dev.granary.eventing.Attention;
 import dev.granary.eventing.Transactions;
@@ -47,6 +53,7 @@ final class World {
     final MovableClock clock = new MovableClock();
     final List<AgentCommand> commands = new ArrayList<>();
     final List<Change> changes = new ArrayList<>();
+    final List<RestoreEvents.Change> restoreChanges = new ArrayList<>();
 
     /** Empty while the bus is not heard. */
     Optional<Instant> hearingSince = Optional.of(Instant.EPOCH);
@@ -78,10 +85,30 @@ final class World {
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, fleet.desiredStates(), this::send, this::publish),
             new NewBackups(settings, new NewIds(), clock));
+    private final FakeRestores restores = new FakeRestores(fleet);
+    private final RestoreCommands restoreCommands =
+            new RestoreCommands(fleet.desiredStates(), this::send, new NewCommands(settings, new NewIds(), clock));
+    private final RecordRestoreReport recordRestoreReport =
+            new RecordRestoreReport(transactions, restores, this::publish, clock);
+    private final RequestRestore requestRestore = new RequestRestore(
+            transactions,
+            new AdmitRestore(backups, fleet.clusters(), fleet.connections()),
+            new NewRestores(settings, new NewIds(), clock),
+            new RequestRestore.PlaceRestore(restores, restoreCommands, this::publish));
+    private final CancelRestore cancelRestore =
+            new CancelRestore(transactions, restores, restoreCommands, this::publish, clock);
+    private final DeleteRestore deleteRestore = new DeleteRestore(transactions, restores, this::publish, clock);
+
     private final LookForSilence lookForSilence = new LookForSilence(
             new Attention(() -> hearingSince, LOOK.multipliedBy(2)),
-            new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
-            new AskAgain(transactions, backups, fleet.desiredStates(), this::send, clock),
+            new UnheardBackups(
+                    new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
+                    new AskAgain(transactions, backups, fleet.desiredStates(), this::send, clock)),
+            new UnheardRestores(
+                    transactions,
+                    restores,
+                    fleet.clusters(),
+                    new UnheardRestores.AfterSilence(restores, restoreCommands, recordRestoreReport, clock)),
             settings,
             clock);
 
@@ -156,6 +183,33 @@ final class World {
         run(recordBackupReport.record(reporter, backup.command(), report));
     }
 
+    RestoreResult restore(Backup backup, ClusterId into, RestoreOptions options) {
+        return run(requestRestore.request(new RestoreRequest(backup.id(), into, null, options)));
+    }
+
+    void report(Restore restore, RestoreReport report) {
+        run(recordRestoreReport.record(cluster, restore.command(), report));
+    }
+
+    RestoreResult.Change cancel(RestoreId id) {
+        return run(cancelRestore.cancel(id));
+    }
+
+    RestoreResult.Change delete(RestoreId id) {
+        return run(deleteRestore.delete(id));
+    }
+
+    Optional<Restore> find(RestoreId id) {
+        return run(restores.find(id));
+    }
+
+    /** A second cluster of the tenant that never said anything but that it is there. */
+    ClusterId anotherCluster(String tenant) {
+        ClusterId other = new ClusterId(UUID.randomUUID());
+        run(followClusters.follow(new KnownCluster(other, "shoot-2", tenant, Reachability.ONLINE, 1)));
+        return other;
+    }
+
     Backup find(Backup backup) {
         return run(backups.find(backup.id())).orElseThrow();
     }
@@ -172,10 +226,19 @@ final class World {
         return Uni.createFrom().voidItem().invoke(() -> changes.add(change));
     }
 
+    private Uni<Void> publish(Restore restore, RestoreEvents.Change change, Instant occurredAt) {
+        return Uni.createFrom().voidItem().invoke(() -> restoreChanges.add(change));
+    }
+
     private static final class NewIds implements Ids {
         @Override
         public BackupId newBackup() {
             return new BackupId(UUID.randomUUID());
+        }
+
+        @Override
+        public RestoreId newRestore() {
+            return new RestoreId(UUID.randomUUID());
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.AnswerHello;
 import dev.granary.backup.application.RecordBackupReport;
+import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.AgentHello;
@@ -27,11 +28,17 @@ class AgentEventsConsumer {
     private final EventConsumer consumer;
     private final AnswerHello answerHello;
     private final RecordBackupReport recordBackupReport;
+    private final RecordRestoreReport recordRestoreReport;
 
-    AgentEventsConsumer(EventConsumer consumer, AnswerHello answerHello, RecordBackupReport recordBackupReport) {
+    AgentEventsConsumer(
+            EventConsumer consumer,
+            AnswerHello answerHello,
+            RecordBackupReport recordBackupReport,
+            RecordRestoreReport recordRestoreReport) {
         this.consumer = consumer;
         this.answerHello = answerHello;
         this.recordBackupReport = recordBackupReport;
+        this.recordRestoreReport = recordRestoreReport;
     }
 
     /** Heartbeats are nearly all that comes and are nothing to us: they do not cost a transaction. */
@@ -54,10 +61,14 @@ class AgentEventsConsumer {
         };
     }
 
+    /** A refusal names only its command, so it is looked for among backups and restores. */
     private Uni<Void> record(ConsumedEvent event) {
         return BackupReports.reportIn(event.payload())
                 .map(it -> recordBackupReport.record(it.cluster(), it.command(), it.report()))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> RestoreReports.reportIn(event.payload())
+                        .map(it -> recordRestoreReport.record(it.cluster(), it.command(), it.report()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Nothing is sent again here, which could go round in circles: the agent's next hello gets the desired state. */

@@ -20,6 +20,8 @@ final class CommandRecords {
             case AgentCommand.ApplyDesiredState it -> applyDesiredState(it);
             case AgentCommand.ValidateLocation it -> validateLocation(it);
             case AgentCommand.StartBackup it -> startBackup(it.backup());
+            case AgentCommand.StartRestore it -> RestoreCommandRecords.start(it.restore());
+            case AgentCommand.CancelRestore it -> RestoreCommandRecords.cancel(it);
         };
     }
 
@@ -28,6 +30,8 @@ final class CommandRecords {
             case AgentCommand.ApplyDesiredState it -> it.id().value();
             case AgentCommand.ValidateLocation it -> it.id().value();
             case AgentCommand.StartBackup it -> it.backup().command().value();
+            case AgentCommand.StartRestore it -> it.restore().command().value();
+            case AgentCommand.CancelRestore it -> it.id().value();
         };
     }
 

@@ -75,7 +75,7 @@ final class BackupRequests {
         return names;
     }
 
-    private static @Nullable BackupName name(@Nullable String value, FieldErrors errors) {
+    static @Nullable BackupName name(@Nullable String value, FieldErrors errors) {
         if (value == null) {
             return null;
         }

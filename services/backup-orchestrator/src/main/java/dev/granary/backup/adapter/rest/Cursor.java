@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The position of a backup as the text behind the opaque cursor. */
+/** The position of a backup or a restore as the text behind the opaque cursor. */
 final class Cursor {
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
@@ -28,7 +28,11 @@ final class Cursor {
     }
 
     static String write(Backup backup) {
-        return Paging.cursor(backup.order().requestedAt().toEpochMilli() + ":" + backup.id());
+        return write(backup.order().requestedAt(), backup.id().value());
+    }
+
+    static String write(Instant requestedAt, UUID id) {
+        return Paging.cursor(requestedAt.toEpochMilli() + ":" + id);
     }
 
     private static Position position(MatchResult match) {

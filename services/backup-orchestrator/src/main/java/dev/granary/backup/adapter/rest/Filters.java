@@ -7,6 +7,8 @@ import dev.granary.problem.ErrorCode;
 import dev.granary.problem.FieldErrors;
 import dev.granary.problem.ProblemException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +17,28 @@ final class Filters {
     private Filters() {}
 
     static Filter of(@Nullable String clusterId, @Nullable String state) {
-        return new Filter(cluster(clusterId), state(state));
+        return new Filter(
+                id("?clusterId", clusterId).map(ClusterId::new).orElse(null),
+                oneOf("?state", state, StateName.values()).orElse(null));
     }
 
-    private static @Nullable ClusterId cluster(@Nullable String text) {
-        return text == null
-                ? null
-                : FieldErrors.uuid(text)
-                        .map(ClusterId::new)
+    static Optional<UUID> id(String pointer, @Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(it -> FieldErrors.uuid(it)
                         .orElseThrow(
-                                () -> ProblemException.field(ErrorCode.FIELD_INVALID, "?clusterId", "Must be a uuid."));
+                                () -> ProblemException.field(ErrorCode.FIELD_INVALID, pointer, "Must be a uuid.")));
     }
 
-    private static @Nullable StateName state(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return Arrays.stream(StateName.values())
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        ProblemException.field(ErrorCode.FIELD_INVALID, "?state", "Must be one of " + names() + "."));
+    static <E extends Enum<E>> Optional<E> oneOf(String pointer, @Nullable String text, E[] values) {
+        return Optional.ofNullable(text)
+                .map(it -> Arrays.stream(values)
+                        .filter(value -> value.name().equals(it))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.field(
+                                ErrorCode.FIELD_INVALID, pointer, "Must be one of " + names(values) + ".")));
     }
 
-    private static String names() {
-        return Arrays.stream(StateName.values()).map(Enum::name).collect(Collectors.joining(", "));
+    private static String names(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
     }
 }

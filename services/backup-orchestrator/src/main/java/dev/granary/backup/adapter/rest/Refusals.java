@@ -7,6 +7,7 @@ import dev.granary.backup.application.BackupResult.KeyReused;
 import dev.granary.backup.application.BackupResult.LocationUnknown;
 import dev.granary.backup.application.BackupResult.Refused;
 import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection;
 import dev.granary.problem.ErrorCode;
 import dev.granary.problem.ProblemException;
@@ -21,11 +22,7 @@ final class Refusals {
                 ProblemException.field(ErrorCode.CLUSTER_UNKNOWN, "/clusterId", "There is no cluster " + id + ".");
             case LocationUnknown(var id) ->
                 ProblemException.field(ErrorCode.LOCATION_UNKNOWN, "/locationId", "There is no location " + id + ".");
-            case ClusterNotReachable(var cluster) ->
-                new ProblemException(
-                        ErrorCode.CLUSTER_NOT_REACHABLE,
-                        "Cluster " + cluster.name() + " is " + cluster.reachability()
-                                + ": no agent will come to fetch the command.");
+            case ClusterNotReachable(var cluster) -> notReachable(cluster);
             case ConnectionNotValid(var connection) ->
                 new ProblemException(
                         ErrorCode.CONNECTION_NOT_VALID,
@@ -40,7 +37,14 @@ final class Refusals {
         return new ProblemException(ErrorCode.NOT_FOUND, "There is no backup " + id + ".");
     }
 
-    private static String stateOf(KnownConnection connection) {
+    static ProblemException notReachable(KnownCluster cluster) {
+        return new ProblemException(
+                ErrorCode.CLUSTER_NOT_REACHABLE,
+                "Cluster " + cluster.name() + " is " + cluster.reachability()
+                        + ": no agent will come to fetch the command.");
+    }
+
+    static String stateOf(KnownConnection connection) {
         return "The connection of the cluster to the location is " + connection.state()
                 + connection
                         .failure()

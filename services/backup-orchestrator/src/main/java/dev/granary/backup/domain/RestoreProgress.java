@@ -1,0 +1,6 @@
+package dev.granary.backup.domain;
+
+/** How far a restore has come; {@code sequence} is the agent's and grows, 0 before its first word. */
+public record RestoreProgress(long sequence, String phase, long objectsDone, long objectsTotal) {
+    public static final RestoreProgress NONE = new RestoreProgress(0, "", 0, 0);
+}

@@ -1,0 +1,39 @@
+package dev.granary.backup.adapter.postgres;
+
+import dev.granary.backup.OrchestratorTest;
+import dev.granary.backup.application.port.KnownClusters;
+import dev.granary.backup.application.port.RestoreStorageContract;
+import dev.granary.backup.application.port.Restores;
+import dev.granary.eventing.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+@OrchestratorTest
+@SuppressWarnings("NullAway.Init") // Quarkus injects the fields
+class PostgresRestoreStorageIT extends RestoreStorageContract {
+    @Inject
+    Restores restores;
+
+    @Inject
+    KnownClusters clusters;
+
+    @Inject
+    Transactions transactions;
+
+    @Override
+    protected Restores restores() {
+        return restores;
+    }
+
+    @Override
+    protected KnownClusters clusters() {
+        return clusters;
+    }
+
+    @Override
+    protected <T> T in(Supplier<Uni<T>> work) {
+        return transactions.inTransaction(work).await().atMost(Duration.ofMinutes(1));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.granary.backup.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.backup.application.RestoreResult.Accepted;
+import dev.granary.backup.application.RestoreResult.BackupNotRestorable;
+import dev.granary.backup.application.RestoreResult.BackupUnknown;
+import dev.granary.backup.application.RestoreResult.Change.Done;
+import dev.granary.backup.application.RestoreResult.Change.NoSuchRestore;
+import dev.granary.backup.application.RestoreResult.Change.NotNow;
+import dev.granary.backup.application.RestoreResult.ClusterNotReachable;
+import dev.granary.backup.application.RestoreResult.ClusterOfAnotherTenant;
+import dev.granary.backup.application.RestoreResult.ClusterUnknown;
+import dev.granary.backup.application.RestoreResult.ConnectionNotValid;
+import dev.granary.backup.application.RestoreResult.NamespaceNotInBackup;
+import dev.granary.backup.application.port.RestoreEvents.Change;
+import dev.granary.backup.domain.AgentCommand.CancelRestore;
+import dev.granary.backup.domain.AgentCommand.StartRestore;
+import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.BackupReport;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.KnownCluster.Reachability;
+import dev.granary.backup.domain.KnownConnection.State;
+import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.Restore;
+import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.RestoreOptions;
+import dev.granary.backup.domain.RestoreReport;
+import dev.granary.backup.domain.RestoreState.End;
+import dev.granary.backup.domain.RestoreState.Failed;
+import dev.granary.backup.domain.RestoreStateName;
+import dev.granary.backup.domain.SomeRestores;
+import dev.granary.backup.domain.Totals;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of a wish to restore. */
+class RestoresTest {
+    private static final Instant START = Instant.parse("2026-11-26T10:00:01Z");
+
+    private final World world = new World();
+    private final Backup backup;
+
+    RestoresTest() {
+        world.ready();
+        backup = world.accepted();
+        world.report(backup, new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4)));
+        world.commands.clear();
+    }
+
+    @Test
+    void sendsTheAgentWhatWasAskedFor() {
+        Restore restore = accepted();
+
+        assertThat(restore.order().owner()).isEqualTo(world.cluster);
+        assertThat(restore.order().location()).isEqualTo(world.location);
+        assertThat(world.commands)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StartRestore.class, it -> assertThat(it.restore()).isEqualTo(restore));
+        assertThat(world.restoreChanges).containsExactly(Change.REQUESTED);
+    }
+
+    @Test
+    void takesABackupThatHasNotEndedForNothingToRestore() {
+        assertThat(restore(world.accepted(), world.cluster)).isInstanceOf(BackupNotRestorable.class);
+        assertNothingHappened();
+    }
+
+    @Test
+    void takesOnlyWhatExists() {
+        Backup strange = new Backup(
+                new BackupId(UUID.randomUUID()),
+                backup.order(),
+                backup.command(),
+                backup.state(),
+                backup.progress(),
+                1);
+
+        assertThat(restore(strange, world.cluster)).isEqualTo(new BackupUnknown(strange.id()));
+        assertThat(restore(backup, new ClusterId(UUID.randomUUID()))).isInstanceOf(ClusterUnknown.class);
+        assertThat(world.restore(backup, world.cluster, only("billing")))
+                .isEqualTo(new NamespaceNotInBackup(new NamespaceName("billing"), 0));
+        assertNothingHappened();
+    }
+
+    @Test
+    void wantsAValidConnectionOfTheClusterThatIsRestoredInto() {
+        assertThat(restore(backup, world.anotherCluster("acme"))).isInstanceOf(ConnectionNotValid.class);
+        world.connectionIs(State.FAILED, 4);
+        assertThat(restore(backup, world.cluster)).isInstanceOf(ConnectionNotValid.class);
+        assertNothingHappened();
+    }
+
+    @Test
+    void crossesNoBorderBetweenTenants() {
+        assertThat(restore(backup, world.anotherCluster("evil"))).isInstanceOf(ClusterOfAnotherTenant.class);
+        assertNothingHappened();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.INCLUDE,
+            names = {"FAILED", "REMOVING"})
+    void wantsAnAgentThatWillCome(Reachability reachability) {
+        world.clusterIs(reachability, 2);
+
+        assertThat(restore(backup, world.cluster)).isInstanceOf(ClusterNotReachable.class);
+        assertNothingHappened();
+    }
+
+    @Test
+    void waitsForAClusterThatIsOffline() {
+        world.clusterIs(Reachability.OFFLINE, 2);
+
+        assertThat(restore(backup, world.cluster)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void asksTheAgentToStopAndEndsAsTheAgentSays() {
+        Restore restore = accepted();
+        world.report(restore, new RestoreReport.Started(START));
+        world.commands.clear();
+
+        assertThat(world.cancel(restore.id())).isInstanceOf(Done.class);
+
+        assertThat(world.commands)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CancelRestore.class, it -> assertThat(it.restore()).isEqualTo(restore.id()));
+        assertThat(stateOf(restore)).isEqualTo(RestoreStateName.IN_PROGRESS);
+        world.report(restore, SomeRestores.ended(End.CANCELLED, START));
+        assertThat(stateOf(restore)).isEqualTo(RestoreStateName.CANCELLED);
+        assertThat(world.cancel(restore.id())).isInstanceOf(NotNow.class);
+        assertThat(world.restoreChanges)
+                .containsExactly(Change.REQUESTED, Change.STARTED, Change.PROGRESSED, Change.ENDED);
+    }
+
+    @Test
+    void deletesOnlyTheRecordOfARestoreThatHasEnded() {
+        Restore restore = accepted();
+        assertThat(world.delete(restore.id())).isInstanceOf(NotNow.class);
+        world.report(restore, SomeRestores.ended(End.SUCCEEDED, START));
+        world.commands.clear();
+
+        assertThat(world.delete(restore.id())).isInstanceOf(Done.class);
+
+        assertThat(world.find(restore.id())).isEmpty();
+        assertThat(world.commands).isEmpty();
+        assertThat(world.restoreChanges.getLast()).isEqualTo(Change.DELETED);
+        assertThat(world.delete(restore.id())).isInstanceOf(NoSuchRestore.class);
+        assertThat(world.cancel(new RestoreId(UUID.randomUUID()))).isInstanceOf(NoSuchRestore.class);
+    }
+
+    @Test
+    void presumesThatARestoreIsLostThatNobodyTook() {
+        Restore restore = accepted();
+        world.clusterIs(Reachability.OFFLINE, 2);
+
+        world.pass(World.DEADLINE.plus(World.GRACE).plusMinutes(1));
+
+        assertPresumed(restore, "AgentOffline");
+    }
+
+    @Test
+    void presumesThatARunningRestoreIsLostWhoseClusterStaysAway() {
+        Restore restore = accepted();
+        world.report(restore, new RestoreReport.Started(START));
+        world.clusterIs(Reachability.OFFLINE, 2);
+
+        world.pass(World.SILENCE.plusMinutes(1));
+        assertPresumed(restore, "AgentOffline");
+        world.report(restore, SomeRestores.ended(End.SUCCEEDED, START));
+
+        assertThat(stateOf(restore)).isEqualTo(RestoreStateName.SUCCEEDED);
+    }
+
+    @Test
+    void sendsAQuietAgentAllItShouldHaveHeardAgain() {
+        Restore restore = accepted();
+        world.report(restore, new RestoreReport.Started(START));
+        world.cancel(restore.id());
+        world.commands.clear();
+
+        world.pass(World.SILENCE.plusMinutes(1));
+
+        assertThat(world.commands).hasExactlyElementsOfTypes(StartRestore.class, CancelRestore.class);
+    }
+
+    private Restore accepted() {
+        return ((Accepted) restore(backup, world.cluster)).restore();
+    }
+
+    private RestoreResult restore(Backup of, ClusterId into) {
+        return world.restore(of, into, SomeRestores.PLAIN);
+    }
+
+    private static RestoreOptions only(String namespace) {
+        var plain = SomeRestores.PLAIN;
+        return new RestoreOptions(
+                plain.dryRun(),
+                List.of(new NamespaceName(namespace)),
+                plain.kinds(),
+                plain.namespaceMapping(),
+                plain.namespacePrefix(),
+                plain.storageClassMapping(),
+                plain.existing(),
+                plain.keep());
+    }
+
+    private RestoreStateName stateOf(Restore restore) {
+        return RestoreStateName.of(world.find(restore.id()).orElseThrow().state());
+    }
+
+    private void assertPresumed(Restore restore, String reason) {
+        assertThat(world.find(restore.id()).orElseThrow().state()).isInstanceOfSatisfying(Failed.class, it -> {
+            assertThat(it.presumed()).isTrue();
+            assertThat(it.reason()).isEqualTo(reason);
+        });
+    }
+
+    private void assertNothingHappened() {
+        assertThat(world.commands).noneMatch(StartRestore.class::isInstance);
+        assertThat(world.restoreChanges).isEmpty();
+    }
+}
