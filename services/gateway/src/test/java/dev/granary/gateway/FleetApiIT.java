@@ -189,7 +189,7 @@ class FleetApiIT {
 
     /** Nobody listens where the test profile has the owners. */
     @ParameterizedTest
-    @ValueSource(strings = {"discovery-configs", "clusters", "locations", "backups"})
+    @ValueSource(strings = {"discovery-configs", "clusters", "locations", "backups", "restores"})
     void passesEachResourceOnToItsOwner(String resource) {
         given().get("/api/" + resource + "/some-id")
                 .then()

@@ -32,7 +32,7 @@ public interface GatewayConfig {
     URI locationUrl();
 
     /**
-     * Base URL of backup-orchestrator, which owns the backups.
+     * Base URL of backup-orchestrator, which owns the backups and the restores.
      *
      * <p>Limits: an http or https URL of host and port only, or the service does not start. While nobody answers there,
      * requests for its resources are 503 OwnerUnavailable.

@@ -18,7 +18,8 @@ public class Owners {
                                 "discovery-configs", config.discoveryUrl(),
                                 "clusters", config.registryUrl(),
                                 "locations", config.locationUrl(),
-                                "backups", config.orchestratorUrl()))
+                                "backups", config.orchestratorUrl(),
+                                "restores", config.orchestratorUrl()))
                 .mount(router);
     }
 }
