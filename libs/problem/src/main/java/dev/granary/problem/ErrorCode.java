@@ -255,6 +255,11 @@ public enum ErrorCode {
             "The restore does not run, so it cannot be cancelled.",
             "See how it ended; what it has restored stays."),
     BACKUP_UNKNOWN("BackupUnknown", 422, "There is no such backup.", "Choose a backup of the list of backups."),
+    NAMESPACE_NOT_IN_BACKUP(
+            "NamespaceNotInBackup",
+            422,
+            "The backup does not have the namespace.",
+            "Choose namespaces of the backup, or none for all of them."),
     BACKUP_NOT_RESTORABLE(
             "BackupNotRestorable",
             409,

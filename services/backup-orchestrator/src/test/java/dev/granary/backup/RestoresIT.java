@@ -131,7 +131,7 @@ class RestoresIT extends OrchestratorFixture {
         ask(backup, Map.of("namespaces", List.of("other")))
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("NamespaceNotFound"))
+                .body("code", equalTo("NamespaceNotInBackup"))
                 .body("errors[0].pointer", equalTo("/namespaces/0"));
         assertThat(commands()).noneMatch(StartRestore.class::isInstance);
     }

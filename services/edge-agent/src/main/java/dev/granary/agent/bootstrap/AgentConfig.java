@@ -94,7 +94,12 @@ public interface AgentConfig {
     @WithDefault("250")
     int apiRequestsPerSecond();
 
-    /** How many objects a restore works on at a time, at least 1; 1 keeps them in the order of the backup. */
+    /**
+     * How many objects a restore works on at a time.
+     *
+     * <p>Limits: at least 1, which keeps them in the order of the backup, or the agent does not start; beyond what the pace
+     * of requests allows more changes nothing.
+     */
     @WithDefault("8")
     int restoreWorkers();
 }

@@ -27,7 +27,7 @@ final class RestoreRefusals {
                 ProblemException.field(ErrorCode.CLUSTER_UNKNOWN, "/clusterId", "There is no cluster " + id + ".");
             case NamespaceNotInBackup(var namespace, var index) ->
                 ProblemException.field(
-                        ErrorCode.NAMESPACE_NOT_FOUND,
+                        ErrorCode.NAMESPACE_NOT_IN_BACKUP,
                         "/namespaces/" + index,
                         "The backup was not made of namespace " + namespace.value() + ".");
             case BackupNotRestorable(var backup) ->

@@ -52,6 +52,9 @@ public final class RestoreObjects {
         this.lines = lines;
         this.ownNamespace = ownNamespace;
         this.patience = patience;
+        if (workers < 1) {
+            throw new IllegalArgumentException("restore-workers is " + workers + ", at least 1 is needed");
+        }
         this.workers = workers;
     }
 
