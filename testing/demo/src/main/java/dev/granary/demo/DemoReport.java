@@ -31,7 +31,8 @@ final class DemoReport {
     private void places(Stack stack) {
         URI gateway = stack.gateway();
         out.println("GraphQL  " + gateway + "/graphql");
-        out.println("REST     " + gateway + "/api/clusters, /api/locations, /api/backups, /api/discovery-configs");
+        out.println("REST     " + gateway
+                + "/api/clusters, /api/locations, /api/backups, /api/restores, /api/discovery-configs");
         for (Participant service : Participant.values()) {
             out.println("metrics  " + stack.service(service).url() + "/q/metrics  " + service.serviceName());
         }

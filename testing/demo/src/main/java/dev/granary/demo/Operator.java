@@ -82,6 +82,23 @@ public final class Operator {
                 .asText();
     }
 
+    /** Asks for one namespace of a backup in a cluster, under another name; the restore's id. */
+    public String restore(String backupId, String clusterId, String namespace, Map<String, String> names) {
+        return post(
+                        "/api/restores",
+                        Map.of(
+                                "backupId", backupId,
+                                "clusterId", clusterId,
+                                "namespaces", List.of(namespace),
+                                "namespaceMapping", names))
+                .path("id")
+                .asText();
+    }
+
+    public JsonNode restored(String id) {
+        return get("/api/restores/" + id);
+    }
+
     public JsonNode backup(String id) {
         return get("/api/backups/" + id);
     }

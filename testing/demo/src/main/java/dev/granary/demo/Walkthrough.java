@@ -42,6 +42,7 @@ public final class Walkthrough {
         backUpAll(location);
         List<FleetRow> fleet = awaitBackups();
         verify(fleet);
+        recover(fleet);
         return fleet;
     }
 
@@ -131,6 +132,16 @@ public final class Walkthrough {
                 .mapToInt(backup -> backup.verify(stack.container()))
                 .sum();
         progress.accept("fetched the %d blobs that the manifests name: every digest is right".formatted(blobs));
+    }
+
+    /** Destroys a namespace of the first shoot and brings it back in the last. */
+    public void recover(List<FleetRow> fleet) {
+        FleetRow from = fleet.getFirst();
+        FleetRow into = fleet.getLast();
+        String namespace = SampleContent.NAMESPACES.getFirst();
+        int objects = new Recovery(stack, operator, watch).recover(from, into, namespace);
+        progress.accept("namespace %s of %s was destroyed and is back in %s: %d objects are as they were"
+                .formatted(namespace, from.name(), into.name(), objects));
     }
 
     private Path pods() {
