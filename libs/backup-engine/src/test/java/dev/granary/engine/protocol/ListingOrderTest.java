@@ -6,6 +6,7 @@ import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.ForwardingBlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ class ListingOrderTest {
     }
 
     /** The collector's view: things happen when it has listed the packs, and after a page of its last look at the sessions. */
-    private final class Paging extends PassingStore {
+    private final class Paging extends ForwardingBlobStore {
 
         private final int page;
         private final Runnable afterPage;

@@ -5,6 +5,7 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
+import dev.granary.engine.store.ForwardingBlobStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the blobs that it is told to hold. */
-final class LockingStore extends PassingStore {
+final class LockingStore extends ForwardingBlobStore {
 
     private final InstantSource clock;
     private final Map<BlobName, Instant> locks = new HashMap<>();

@@ -7,6 +7,7 @@ import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.ForwardingBlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ class ParentSearchTest {
     }
 
     private BlobStore recording(List<String> calls) {
-        return new PassingStore(store) {
+        return new ForwardingBlobStore(store) {
             @Override
             public void put(BlobName name, byte[] bytes) {
                 calls.add("put " + name);

@@ -7,6 +7,7 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
+import dev.granary.engine.store.ForwardingBlobStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Sabotages {
 
     /** Collectors see no sessions, and so stand back for nobody. */
-    private static final Sabotage COLLECTOR_DOES_NOT_STAND_BACK = ofCollectors(store -> new PassingStore(store) {
+    private static final Sabotage COLLECTOR_DOES_NOT_STAND_BACK = ofCollectors(store -> new ForwardingBlobStore(store) {
         @Override
         public BlobPage list(String prefix, @Nullable String cursor, int limit) {
             return prefix.endsWith("/sessions/") ? new BlobPage(List.of(), null) : super.list(prefix, cursor, limit);
@@ -34,7 +35,7 @@ final class Sabotages {
 
     /** The last look of a collector at the sessions shows what the first one did. */
     private static final Sabotage COLLECTOR_LOOKS_AT_SESSIONS_BEFORE_MANIFESTS =
-            ofCollectors(store -> new PassingStore(store) {
+            ofCollectors(store -> new ForwardingBlobStore(store) {
                 private final Map<String, BlobPage> seen = new HashMap<>();
 
                 @Override
@@ -46,7 +47,7 @@ final class Sabotages {
             });
 
     /** A collector's tombstones do not reach the store, and it does not know. */
-    private static final Sabotage COLLECTOR_PUTS_NO_TOMBSTONE = ofCollectors(store -> new PassingStore(store) {
+    private static final Sabotage COLLECTOR_PUTS_NO_TOMBSTONE = ofCollectors(store -> new ForwardingBlobStore(store) {
         @Override
         public void put(BlobName name, byte[] bytes) {
             if (bytes.length != Tombstone.SIZE) {
@@ -57,7 +58,7 @@ final class Sabotages {
 
     /** An attempt looks at possible parents before it puts its session, and never again. */
     private static final Sabotage PARENT_IS_READ_BEFORE_THE_SESSION_IS_THERE =
-            ofAttempts(store -> new PassingStore(store) {
+            ofAttempts(store -> new ForwardingBlobStore(store) {
                 private final Map<BlobName, Optional<BlobInfo>> sessions = new HashMap<>();
                 private final Map<BlobName, byte[]> manifests = new HashMap<>();
                 private int listings;
@@ -110,7 +111,7 @@ final class Sabotages {
             });
 
     /** An attempt's tombstones do not reach the store: it gives up none of the others at the same backup. */
-    private static final Sabotage OLD_ATTEMPTS_ARE_LEFT_ALONE = ofAttempts(store -> new PassingStore(store) {
+    private static final Sabotage OLD_ATTEMPTS_ARE_LEFT_ALONE = ofAttempts(store -> new ForwardingBlobStore(store) {
         @Override
         public void put(BlobName name, byte[] bytes) {
             if (bytes.length != Tombstone.SIZE) {
@@ -128,7 +129,7 @@ final class Sabotages {
 
         @Override
         public BlobStore collector(BlobStore honest) {
-            return new PassingStore(honest) {
+            return new ForwardingBlobStore(honest) {
                 private final List<BlobName> tombstones = new ArrayList<>();
 
                 @Override
