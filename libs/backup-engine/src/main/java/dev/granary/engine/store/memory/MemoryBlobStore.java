@@ -8,7 +8,6 @@ import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.BlobUpload;
 import dev.granary.engine.store.ByteRange;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,23 +64,7 @@ public final class MemoryBlobStore implements BlobStore {
 
     @Override
     public BlobUpload upload(BlobName name) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        return new BlobUpload() {
-            @Override
-            public void append(byte[] more, int offset, int length) {
-                bytes.write(more, offset, length);
-            }
-
-            @Override
-            public void commit() {
-                put(name, bytes.toByteArray());
-            }
-
-            @Override
-            public void close() {
-                bytes.reset();
-            }
-        };
+        return new WholeUpload(bytes -> put(name, bytes));
     }
 
     @Override
