@@ -7,7 +7,6 @@ import dev.granary.backup.domain.AgentCommand.Address;
 import dev.granary.backup.domain.AgentCommand.StartBackup;
 import dev.granary.backup.domain.Backup;
 import dev.granary.eventing.Transactions;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,8 +18,6 @@ import java.util.List;
  * command has expired, which ends it. A step of {@link LookForSilence}.
  */
 public final class AskAgain {
-    private static final int BATCH = 200;
-
     private final Transactions transactions;
     private final Backups backups;
     private final DesiredStates desiredStates;
@@ -42,19 +39,7 @@ public final class AskAgain {
 
     /** For those that nobody spoke of since the time; each is asked for again only after as long a silence. */
     Uni<Void> ask(Instant time) {
-        return transactions
-                .inTransaction(() -> backups.lockQuietSince(time, BATCH)
-                        .chain(quiet -> askEach(quiet).replaceWith(quiet.size())))
-                .chain(asked -> asked == BATCH ? ask(time) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> askEach(List<Backup> quiet) {
-        return Multi.createFrom()
-                .iterable(quiet)
-                .onItem()
-                .transformToUniAndConcatenate(this::ask)
-                .collect()
-                .last();
+        return InBatches.each(transactions, () -> backups.lockQuietSince(time, InBatches.SIZE), this::ask);
     }
 
     private Uni<Void> ask(Backup backup) {
