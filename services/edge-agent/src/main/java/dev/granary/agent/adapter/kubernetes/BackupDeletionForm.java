@@ -1,7 +1,6 @@
 package dev.granary.agent.adapter.kubernetes;
 
 import dev.granary.agent.adapter.kubernetes.BackupDeletionResource.Status;
-import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.DeletionOutcome;
 import dev.granary.agent.domain.Journalled;
@@ -44,7 +43,7 @@ final class BackupDeletionForm implements ResourceForm<Command.DeleteBackup, Del
                 : new Journalled<>(
                         order(resource),
                         status.attempt(),
-                        instant(status.startedAt()),
+                        ResourceTexts.instant(status.startedAt()),
                         null,
                         outcome(status),
                         status.reported());
@@ -55,14 +54,11 @@ final class BackupDeletionForm implements ResourceForm<Command.DeleteBackup, Del
         return new Command.DeleteBackup(
                 UUID.fromString(resource.getMetadata().getName()),
                 Instant.parse(spec.deadline()),
-                new BackupAddress(
-                        UUID.fromString(spec.backupId()),
-                        UUID.fromString(spec.locationId()),
-                        UUID.fromString(spec.ownerClusterId())));
+                ResourceTexts.address(spec.backupId(), spec.locationId(), spec.ownerClusterId()));
     }
 
     private static @Nullable DeletionOutcome outcome(Status status) {
-        Instant finishedAt = instant(status.finishedAt());
+        Instant finishedAt = ResourceTexts.instant(status.finishedAt());
         if (finishedAt == null) {
             return null;
         }
@@ -73,18 +69,8 @@ final class BackupDeletionForm implements ResourceForm<Command.DeleteBackup, Del
                         Objects.requireNonNullElse(status.bytes(), 0L))
                 : new DeletionOutcome.Failed(
                         finishedAt,
-                        new Refusal(
-                                Objects.requireNonNullElse(status.reason(), ""),
-                                Objects.requireNonNullElse(status.message(), "")),
-                        instant(status.lockedUntil()));
-    }
-
-    private static @Nullable Instant instant(@Nullable String time) {
-        return time == null ? null : Instant.parse(time);
-    }
-
-    private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+                        new Refusal(ResourceTexts.orEmpty(status.reason()), ResourceTexts.orEmpty(status.message())),
+                        ResourceTexts.instant(status.lockedUntil()));
     }
 
     @Override
@@ -146,7 +132,7 @@ final class BackupDeletionForm implements ResourceForm<Command.DeleteBackup, Del
                 before == null ? 0 : before.attempt(),
                 blobs,
                 bytes,
-                text(lockedUntil),
+                ResourceTexts.text(lockedUntil),
                 false,
                 Condition.only(null, CONDITION, condition, why.reason(), why.message(), outcome.finishedAt()));
     }

@@ -49,7 +49,7 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 : new Journalled<>(
                         order,
                         status.attempt(),
-                        instant(status.startedAt()),
+                        ResourceTexts.instant(status.startedAt()),
                         cancelledBy,
                         outcome(status, cancelledBy),
                         status.reported());
@@ -80,26 +80,28 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
         return switch (status.phase()) {
             case BackupStatuses.SUCCEEDED ->
                 new BackupOutcome.Succeeded(
-                        required(status.startedAt()), required(status.finishedAt()), totals(status));
+                        ResourceTexts.requiredInstant(status.startedAt()),
+                        ResourceTexts.requiredInstant(status.finishedAt()),
+                        totals(status));
             case BackupStatuses.PARTIALLY_SUCCEEDED ->
                 new BackupOutcome.PartiallySucceeded(
-                        required(status.startedAt()),
-                        required(status.finishedAt()),
+                        ResourceTexts.requiredInstant(status.startedAt()),
+                        ResourceTexts.requiredInstant(status.finishedAt()),
                         totals(status),
                         Objects.requireNonNullElse(status.problems(), List.<BackupResource.ProblemEntry>of()).stream()
                                 .map(BackupForm::problem)
                                 .toList());
             case BackupStatuses.CANCELLED ->
                 new BackupOutcome.Cancelled(
-                        instant(status.startedAt()),
-                        required(status.finishedAt()),
+                        ResourceTexts.instant(status.startedAt()),
+                        ResourceTexts.requiredInstant(status.finishedAt()),
                         Objects.requireNonNull(cancelledBy, "a cancelled backup names the command"),
                         Objects.requireNonNullElse(status.removedBlobs(), 0L));
             case BackupStatuses.FAILED ->
                 new BackupOutcome.Failed(
-                        instant(status.startedAt()),
-                        required(status.finishedAt()),
-                        new Refusal(orEmpty(status.reason()), orEmpty(status.message())));
+                        ResourceTexts.instant(status.startedAt()),
+                        ResourceTexts.requiredInstant(status.finishedAt()),
+                        new Refusal(ResourceTexts.orEmpty(status.reason()), ResourceTexts.orEmpty(status.message())));
             default -> null;
         };
     }
@@ -114,17 +116,5 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
 
     private static Problem problem(BackupResource.ProblemEntry entry) {
         return new Problem(entry.kind(), entry.namespace(), entry.name(), entry.reason(), entry.message());
-    }
-
-    private static Instant required(@Nullable String time) {
-        return Instant.parse(Objects.requireNonNull(time, "the journal lacks a time"));
-    }
-
-    private static @Nullable Instant instant(@Nullable String time) {
-        return time == null ? null : Instant.parse(time);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "");
     }
 }

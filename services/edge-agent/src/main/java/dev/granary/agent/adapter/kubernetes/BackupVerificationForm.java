@@ -3,7 +3,6 @@ package dev.granary.agent.adapter.kubernetes;
 import dev.granary.agent.adapter.kubernetes.BackupVerificationResource.Findings;
 import dev.granary.agent.adapter.kubernetes.BackupVerificationResource.FlawEntry;
 import dev.granary.agent.adapter.kubernetes.BackupVerificationResource.Status;
-import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.BlobFlaw;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
@@ -51,7 +50,7 @@ final class BackupVerificationForm
                 : new Journalled<>(
                         order(resource),
                         status.attempt(),
-                        instant(status.startedAt()),
+                        ResourceTexts.instant(status.startedAt()),
                         null,
                         outcome(status),
                         status.reported());
@@ -63,15 +62,12 @@ final class BackupVerificationForm
                 UUID.fromString(spec.commandId()),
                 Instant.parse(spec.deadline()),
                 UUID.fromString(resource.getMetadata().getName()),
-                new BackupAddress(
-                        UUID.fromString(spec.backupId()),
-                        UUID.fromString(spec.locationId()),
-                        UUID.fromString(spec.ownerClusterId())),
+                ResourceTexts.address(spec.backupId(), spec.locationId(), spec.ownerClusterId()),
                 spec.deep());
     }
 
     private static @Nullable VerificationOutcome outcome(Status status) {
-        Instant finishedAt = instant(status.finishedAt());
+        Instant finishedAt = ResourceTexts.instant(status.finishedAt());
         if (finishedAt == null) {
             return null;
         }
@@ -79,9 +75,7 @@ final class BackupVerificationForm
         return findings == null
                 ? new VerificationOutcome.Failed(
                         finishedAt,
-                        new Refusal(
-                                Objects.requireNonNullElse(status.reason(), ""),
-                                Objects.requireNonNullElse(status.message(), "")))
+                        new Refusal(ResourceTexts.orEmpty(status.reason()), ResourceTexts.orEmpty(status.message())))
                 : new VerificationOutcome.Completed(finishedAt, report(findings));
     }
 
@@ -107,10 +101,6 @@ final class BackupVerificationForm
                 report.flaws().stream()
                         .map(flaw -> new FlawEntry(flaw.path(), flaw.kind().name(), flaw.message()))
                         .toList());
-    }
-
-    private static @Nullable Instant instant(@Nullable String time) {
-        return time == null ? null : Instant.parse(time);
     }
 
     @Override

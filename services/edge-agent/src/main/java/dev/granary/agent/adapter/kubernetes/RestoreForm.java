@@ -1,6 +1,5 @@
 package dev.granary.agent.adapter.kubernetes;
 
-import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.RestoreOutcome;
@@ -94,7 +93,7 @@ final class RestoreForm implements ResourceForm<Command.StartRestore, RestoreOut
                 : new Journalled<>(
                         order(resource),
                         status.attempt(),
-                        instant(status.startedAt()),
+                        ResourceTexts.instant(status.startedAt()),
                         cancelledBy,
                         RestoreStatuses.outcome(status, cancelledBy),
                         status.reported());
@@ -106,16 +105,9 @@ final class RestoreForm implements ResourceForm<Command.StartRestore, RestoreOut
                 UUID.fromString(spec.commandId()),
                 Instant.parse(spec.deadline()),
                 UUID.fromString(resource.getMetadata().getName()),
-                new BackupAddress(
-                        UUID.fromString(spec.backupId()),
-                        UUID.fromString(spec.locationId()),
-                        UUID.fromString(spec.ownerClusterId())),
+                ResourceTexts.address(spec.backupId(), spec.locationId(), spec.ownerClusterId()),
                 spec.dryRun(),
                 request(spec.wish()));
-    }
-
-    private static @Nullable Instant instant(@Nullable String time) {
-        return time == null ? null : Instant.parse(time);
     }
 
     @Override

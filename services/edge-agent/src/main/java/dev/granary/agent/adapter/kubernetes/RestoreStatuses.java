@@ -89,7 +89,7 @@ final class RestoreStatuses {
                 phase,
                 why.reason(),
                 why.message(),
-                startedAt == null ? null : startedAt.toString(),
+                ResourceTexts.text(startedAt),
                 outcome.finishedAt().toString(),
                 attempt,
                 counts(report),
@@ -105,7 +105,7 @@ final class RestoreStatuses {
     }
 
     static @Nullable RestoreOutcome outcome(RestoreResource.Status status, @Nullable UUID cancelledBy) {
-        Instant startedAt = status.startedAt() == null ? null : Instant.parse(status.startedAt());
+        Instant startedAt = ResourceTexts.instant(status.startedAt());
         return switch (status.phase()) {
             case SUCCEEDED, PARTIALLY_SUCCEEDED ->
                 new RestoreOutcome.Completed(
@@ -128,7 +128,7 @@ final class RestoreStatuses {
     }
 
     private static Instant finishedAt(RestoreResource.Status status) {
-        return Instant.parse(Objects.requireNonNull(status.finishedAt(), "the journal lacks a time"));
+        return ResourceTexts.requiredInstant(status.finishedAt());
     }
 
     private static String orEmpty(@Nullable String text) {
