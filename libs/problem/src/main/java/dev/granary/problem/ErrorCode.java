@@ -202,6 +202,34 @@ public enum ErrorCode {
             501,
             "The claim's object is in the backup, the data of its volume is not.",
             "Protect the data by other means; backing up volumes is not built yet."),
+    VOLUME_MODE_BLOCK(
+            "VolumeModeBlock",
+            422,
+            "The volume is a raw block device, of which no files can be read.",
+            "Back it up by the means of the program that writes it."),
+    VOLUME_OF_VIRTUAL_MACHINE(
+            "VolumeOfVirtualMachine",
+            422,
+            "The volume is a disk of a KubeVirt machine.",
+            "Back it up inside of the machine, or export the disk."),
+    VOLUME_ON_NFS(
+            "VolumeOnNfs", 422, "The volume is a share on an NFS server.", "Back it up on the server that holds it."),
+    VOLUME_NOT_REACHABLE(
+            "VolumeNotReachable",
+            409,
+            "The volume has no snapshots and no running pod has it mounted.",
+            "Install a VolumeSnapshotClass for its driver, or start the pod that uses the claim."),
+    CLAIM_NOT_BOUND("ClaimNotBound", 409, "The claim has no volume.", "Look at the events of the claim."),
+    VOLUME_BACKUP_FAILED(
+            "VolumeBackupFailed",
+            500,
+            "The data of one volume could not be backed up.",
+            "See the message, which names the event in the cluster; then start the backup again."),
+    VOLUME_FILES_INCOMPLETE(
+            "VolumeFilesIncomplete",
+            422,
+            "Some files of a volume are missing in the backup or not whole.",
+            "See the index of the volume for the files; look who changes or locks them."),
     KIND_NOT_LISTABLE(
             "KindNotListable",
             403,

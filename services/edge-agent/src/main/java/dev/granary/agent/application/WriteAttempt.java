@@ -2,12 +2,14 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.export.FoundNamespaces;
+import dev.granary.agent.application.volume.BackUpVolumes;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
+import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.selection.Selection;
 import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupWriter;
@@ -29,12 +31,15 @@ public final class WriteAttempt {
 
     private final AgentIdentity self;
     private final ExportObjects export;
+    private final BackUpVolumes volumes;
     private final Stopping stopping;
     private final InstantSource clock;
 
-    public WriteAttempt(AgentIdentity self, ExportObjects export, Stopping stopping, InstantSource clock) {
+    public WriteAttempt(
+            AgentIdentity self, ExportObjects export, BackUpVolumes volumes, Stopping stopping, InstantSource clock) {
         this.self = self;
         this.export = export;
+        this.volumes = volumes;
         this.stopping = stopping;
         this.clock = clock;
     }
@@ -47,6 +52,8 @@ public final class WriteAttempt {
             Supplier<Optional<UUID>> cancelled) {
         Selection selection = Selection.ofNamespaces(order.namespaces());
         List<Problem> missing = new ArrayList<>();
+        List<KubeObject> claims = new ArrayList<>();
+        var checkpoint = new Checkpoint(stopping, cancelled);
         var found = export.find(selection, missing::add);
         var description = new BackupDescription(found.asked(), startedAt, self.program());
         try (BackupWriter writer = BackupWriter.open(session, description)) {
@@ -54,8 +61,10 @@ public final class WriteAttempt {
             export.export(
                     selection,
                     found,
-                    object -> add(object, writer, order, progress, cancelled),
+                    object -> add(object, writer, order, progress, checkpoint),
+                    claims::add,
                     problem -> writer.addProblem(inManifest(problem)));
+            volumes.backUp(session, order.locationId(), claims, writer, checkpoint);
             return writer.objects() == 0
                     ? failed(startedAt, nothing(found), "Nothing of what was chosen can be backed up.")
                     : outcome(startedAt, writer.commit(clock.instant()));
@@ -89,11 +98,8 @@ public final class WriteAttempt {
             BackupWriter writer,
             Command.StartBackup order,
             Progress progress,
-            Supplier<Optional<UUID>> cancelled) {
-        stopping.check();
-        cancelled.get().ifPresent(command -> {
-            throw new CancelledException(command);
-        });
+            Checkpoint checkpoint) {
+        checkpoint.pass();
         writer.add(object);
         progress.tell(sequence -> new AgentEvent.BackupProgressed(
                 order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes()));
@@ -106,20 +112,5 @@ public final class WriteAttempt {
 
     private BackupOutcome failed(Instant startedAt, Reason reason, String message) {
         return new BackupOutcome.Failed(startedAt, clock.instant(), Refusal.of(reason, message));
-    }
-
-    /** Ends an attempt between two objects. */
-    static final class CancelledException extends RuntimeException {
-
-        private final UUID commandId;
-
-        private CancelledException(UUID commandId) {
-            super("cancelled", null, false, false);
-            this.commandId = commandId;
-        }
-
-        UUID commandId() {
-            return commandId;
-        }
     }
 }

@@ -138,7 +138,7 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
             return outcome instanceof BackupOutcome.Failed
                     ? giveUp(session, startedAt).orElse(outcome)
                     : outcome;
-        } catch (WriteAttempt.CancelledException e) {
+        } catch (CancelledException e) {
             return cancel(session, startedAt, e.commandId());
         } catch (BlobStoreException | ClusterUnreachableException e) {
             return giveUp(session, startedAt).orElseThrow(() -> e);

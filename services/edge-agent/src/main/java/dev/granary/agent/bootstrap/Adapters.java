@@ -13,12 +13,15 @@ import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
 import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
+import dev.granary.agent.adapter.kubernetes.volume.KubernetesVolumeMovers;
+import dev.granary.agent.adapter.kubernetes.volume.MoverLimits;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.application.volume.VolumeMovers;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -158,9 +161,10 @@ public class Adapters {
             KubernetesClusterObjects cluster,
             KubernetesClusterWrites writes,
             ObjectLines lines,
+            VolumeMovers movers,
             AgentEvents events,
             Journals journals) {
-        return new Ports(states, access, cluster, writes, lines, events, journals);
+        return new Ports(states, access, cluster, writes, lines, movers, events, journals);
     }
 
     @Produces
@@ -173,6 +177,18 @@ public class Adapters {
     @Singleton
     KubernetesClusterWrites clusterWrites(KubernetesClient client) {
         return new KubernetesClusterWrites(client, pace);
+    }
+
+    @Produces
+    @Singleton
+    KubernetesVolumeMovers volumeMovers(KubernetesClient client, KubernetesDesiredStates states) {
+        return new KubernetesVolumeMovers(
+                client,
+                config.namespace(),
+                states,
+                () -> "granary-mover-" + UUID.randomUUID(),
+                MoverLimits.standard(),
+                clock);
     }
 
     @Produces

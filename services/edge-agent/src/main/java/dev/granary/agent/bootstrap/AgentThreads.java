@@ -105,6 +105,7 @@ public class AgentThreads {
     }
 
     private void work(Lane<?, ?> lane) throws InterruptedException {
+        retry.untilDone("clear away", lane.clear());
         retry.untilDone("resume", () -> {
             int unfinished = lane.line().resume();
             LOG.info(LogLine.of("work resumed", "work", lane.name(), "count", unfinished));

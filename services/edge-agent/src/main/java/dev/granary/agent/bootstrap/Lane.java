@@ -9,5 +9,12 @@ import dev.granary.agent.domain.Ending;
  * Work of one kind and the one thread that does it, piece after piece.
  *
  * @param name of the work and of the thread
+ * @param clear before the first piece: removes what the former process left in the cluster
  */
-public record Lane<C extends Command.Work, R extends Ending>(String name, WorkLine<C, R> line, RunWork<C, R> run) {}
+public record Lane<C extends Command.Work, R extends Ending>(
+        String name, WorkLine<C, R> line, RunWork<C, R> run, Runnable clear) {
+
+    Lane<C, R> clearing(Runnable leftovers) {
+        return new Lane<>(name, line, run, leftovers);
+    }
+}

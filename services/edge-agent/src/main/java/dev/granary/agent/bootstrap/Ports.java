@@ -6,6 +6,7 @@ import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.application.volume.VolumeMovers;
 
 /** What the use cases need of the world. */
 public record Ports(
@@ -14,5 +15,6 @@ public record Ports(
         ClusterObjects cluster,
         ClusterWrites writes,
         ObjectLines lines,
+        VolumeMovers movers,
         AgentEvents events,
         Journals journals) {}

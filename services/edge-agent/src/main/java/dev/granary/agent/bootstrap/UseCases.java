@@ -24,6 +24,7 @@ import dev.granary.agent.application.WriteAttempt;
 import dev.granary.agent.application.WriteBackup;
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.application.volume.BackUpVolumes;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.DeletionOutcome;
@@ -93,7 +94,7 @@ public class UseCases {
     @Singleton
     Lanes lanes() {
         return new Lanes(List.of(
-                lane("backups", backups, writeBackup()),
+                lane("backups", backups, writeBackup()).clearing(ports.movers()::sweep),
                 lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock)),
                 lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                 lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))));
@@ -101,7 +102,7 @@ public class UseCases {
 
     private <C extends Command.Work, R extends Ending> Lane<C, R> lane(
             String name, WorkLine<C, R> line, Doing<C, R> doing) {
-        return new Lane<>(name, line, new RunWork<>(line, ports.events(), doing, clock));
+        return new Lane<>(name, line, new RunWork<>(line, ports.events(), doing, clock), () -> {});
     }
 
     private FindBackup findBackup() {
@@ -110,7 +111,8 @@ public class UseCases {
 
     private WriteBackup writeBackup() {
         var export = new ExportObjects(ports.cluster(), config.namespace(), ports.lines());
-        var attempt = new WriteAttempt(self, export, stopping, clock);
+        var volumes = new BackUpVolumes(ports.cluster(), ports.movers());
+        var attempt = new WriteAttempt(self, export, volumes, stopping, clock);
         return new WriteBackup(self, ports.states(), ports.access(), attempt, stopping, clock);
     }
 

@@ -2,12 +2,14 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.export.ExportObjects;
+import dev.granary.agent.application.volume.BackUpVolumes;
 import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.NoVolumeMovers;
 import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.backup.BackupReader;
@@ -43,7 +45,7 @@ final class BackupInStore {
         var self = new AgentIdentity(OWNER, "acme", UUID.randomUUID(), "1.2.3");
         var stopping = new Stopping();
         var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
-        var attempt = new WriteAttempt(self, export, stopping, clock);
+        var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, new NoVolumeMovers()), stopping, clock);
         var write = new WriteBackup(self, states, new OneStore(store), attempt, stopping, clock);
         new RunWork<>(line, new RecordedEvents(), write, clock).run(Given.BACKUP);
     }

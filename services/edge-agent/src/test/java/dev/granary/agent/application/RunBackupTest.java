@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.port.JournalUnavailableException;
+import dev.granary.agent.application.volume.BackUpVolumes;
+import dev.granary.agent.application.volume.VolumeMovers;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
+import dev.granary.agent.fakes.EndlessMovers;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.NoVolumeMovers;
 import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.agent.fakes.RefusingStore;
@@ -48,6 +52,7 @@ class RunBackupTest {
     private final BlobStore store = new MemoryBlobStore(clock);
     private final FakeCluster cluster = new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, "a", "b", "c");
     private final Command.StartBackup order = Given.order("shop");
+    private VolumeMovers movers = new NoVolumeMovers();
     private Stopping stopping = new Stopping();
 
     @BeforeEach
@@ -89,7 +94,7 @@ class RunBackupTest {
 
         var outcome = (BackupOutcome.PartiallySucceeded) outcome();
         assertThat(outcome.problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.reason()).isEqualTo("VolumeDataNotIncluded");
+            assertThat(problem.reason()).isEqualTo("ClaimNotBound");
             assertThat(problem.name()).isEqualTo("data");
         });
         assertThat(manifest().problems()).hasSize(1);
@@ -284,6 +289,69 @@ class RunBackupTest {
     }
 
     @Test
+    void endsTheMoverThatWorksWhenItIsCancelled() {
+        UUID command = UUID.randomUUID();
+        var endless = new EndlessMovers(() ->
+                new CancelWork<>(line, clock).cancel(new Command.CancelBackup(command, Given.DEADLINE, Given.BACKUP)));
+        movers = endless;
+        addVolume();
+
+        run(store);
+
+        assertThat(((BackupOutcome.Cancelled) outcome()).commandId()).isEqualTo(command);
+        assertThat(endless.running()).isZero();
+        assertThat(new BackupReader(store).find(KEY)).isEmpty();
+    }
+
+    @Test
+    void endsTheMoverThatWorksWhenTheAgentEndsAndBeginsAgainInTheNextProcess() {
+        var endless = new EndlessMovers(() -> stopping.begin());
+        movers = endless;
+        addVolume();
+
+        assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
+
+        assertThat(endless.running()).isZero();
+        assertThat(entry().outcome()).isEmpty();
+        stopping = new Stopping();
+        movers = new NoVolumeMovers();
+        run(store);
+        assertThat(outcome()).isInstanceOf(BackupOutcome.PartiallySucceeded.class);
+    }
+
+    @Test
+    void leavesSignsOfLifeWhileAMoverWorks() {
+        movers = new EndlessMovers(() -> {
+            clock.advance(Duration.ofMinutes(61));
+            if (signsOfLife() == 3) {
+                stopping.begin();
+            }
+        });
+        addVolume();
+
+        assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
+
+        assertThat(signsOfLife()).isEqualTo(3);
+    }
+
+    private long signsOfLife() {
+        return store.list("", null, 100).blobs().stream()
+                .filter(blob -> blob.name().value().contains("/alive-"))
+                .count();
+    }
+
+    /** A claim whose volume lies on a node. */
+    private void addVolume() {
+        cluster.addYaml("""
+                {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop},
+                 spec: {volumeName: pv-1}}""");
+        cluster.addYaml("""
+                {apiVersion: v1, kind: PersistentVolume, metadata: {name: pv-1}, spec: {hostPath: {path: /mnt/1},
+                 nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [
+                   {key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}}}""");
+    }
+
+    @Test
     void removesWhatAProcessLeftBehindThatWasKilledWhenItIsCancelledThen() {
         cluster.beforeEachObject(stopping::begin);
         assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
@@ -338,7 +406,7 @@ class RunBackupTest {
     private WriteBackup write(BlobStore into) {
         var self = new AgentIdentity(Given.CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
         var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
-        var attempt = new WriteAttempt(self, export, stopping, clock);
+        var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, movers), stopping, clock);
         return new WriteBackup(self, states, new OneStore(into), attempt, stopping, clock);
     }
 

@@ -121,7 +121,7 @@ class AgentIT {
     }
 
     @Test
-    void namesAClaimWhoseVolumeIsNotIncluded() throws Exception {
+    void namesAClaimWithoutAVolume() throws Exception {
         seed("shop-b", true);
         desire(1, container);
 
@@ -131,8 +131,7 @@ class AgentIT {
         assertThat(done.getProblems())
                 .extracting(problem -> problem.getReason() + " " + problem.getKind() + " " + problem.getName())
                 .containsExactlyInAnyOrder(
-                        "VolumeDataNotIncluded PersistentVolumeClaim data",
-                        "NamespaceNotFound Namespace no-such-namespace");
+                        "ClaimNotBound PersistentVolumeClaim data", "NamespaceNotFound Namespace no-such-namespace");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.fakes.NoVolumeMovers;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.store.BlobStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -43,6 +44,7 @@ class AgentThreadsTest {
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
     private final RecordedEvents events = new RecordedEvents();
     private final FakeCluster cluster = new FakeCluster().add("shop");
+    private final NoVolumeMovers movers = new NoVolumeMovers();
     private Throwable defect = new IllegalStateException("never thrown");
     private final UseCases useCases = useCases();
     private final AgentThreads threads = threads();
@@ -58,6 +60,14 @@ class AgentThreadsTest {
 
         await().until(() -> heartbeats() > 3);
         assertThat(threads.isAlive()).isTrue();
+    }
+
+    @Test
+    void removesOnceWhatMoversOfTheFormerProcessLeft() {
+        threads.start();
+
+        await().until(() -> movers.sweeps() > 0 && heartbeats() > 3);
+        assertThat(movers.sweeps()).isEqualTo(1);
     }
 
     static Throwable[] defects() {
@@ -97,6 +107,7 @@ class AgentThreadsTest {
                 cluster,
                 new FakeWrites(new FakeApiServer()),
                 new JsonObjectLines(),
+                movers,
                 events,
                 new Journals(journal, InMemoryJournal.ofRestores(), new InMemoryJournal<>(), new InMemoryJournal<>()));
         return new UseCases(self, new Config(), ports, clock);

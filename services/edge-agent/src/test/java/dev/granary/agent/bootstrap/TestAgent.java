@@ -38,6 +38,7 @@ final class TestAgent implements AutoCloseable {
                 adapters.clusterObjects(client),
                 adapters.clusterWrites(client),
                 adapters.objectLines(),
+                adapters.volumeMovers(client, states),
                 events,
                 adapters.journals(client));
         UseCases useCases = new UseCases(self, config, ports, adapters.clock());

@@ -33,7 +33,7 @@ public final class Shoot implements AutoCloseable {
     public static final String ISSUER = "https://issuer.shoot.test";
     private static final Path MANIFESTS = Path.of(System.getProperty("granary.root", "../.."), "deploy/k8s/agent");
     private static final String NAMESPACE = "granary-system";
-    private static final String CLUSTER_ROLES = "granary-agent-backup|granary-agent-restore";
+    private static final String CLUSTER_ROLES = "granary-agent-backup|granary-agent-restore|granary-agent-snapshots";
     private static final String SERVICE_ACCOUNT = "granary-agent";
 
     private final ApiServers servers;
@@ -76,13 +76,18 @@ public final class Shoot implements AutoCloseable {
         return server;
     }
 
+    /** Whether Jobs get their pods by themselves. */
+    public boolean hasControllers() {
+        return servers instanceof RealApiServers;
+    }
+
     public KubernetesClient admin() {
         return admin;
     }
 
     /** Gives an agent its namespace, service account and rights as the manifests do, and the right to restore. */
     public void admit(String namespace) {
-        String manifests = Stream.of(read("00-"), read("20-"), read("21-"), read("22-"))
+        String manifests = Stream.of(read("00-"), read("20-"), read("21-"), read("22-"), read("23-"))
                 .collect(Collectors.joining("\n---\n"))
                 .replace(NAMESPACE, namespace)
                 .replaceAll("name: (" + CLUSTER_ROLES + ")", "name: $1-" + namespace)

@@ -27,6 +27,7 @@ final class AgentManifests {
             "20-service-account.yaml",
             "21-rbac.yaml",
             "22-rbac-restore.yaml",
+            "23-rbac-volumes.yaml",
             "30-trust.yaml",
             "40-deployment.yaml");
 

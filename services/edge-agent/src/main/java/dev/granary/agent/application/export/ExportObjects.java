@@ -3,6 +3,7 @@ package dev.granary.agent.application.export;
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.selection.Selection;
@@ -31,7 +32,7 @@ public final class ExportObjects {
         this.namespaces = new ChosenNamespaces(cluster, ownNamespace);
     }
 
-    /** Looks which namespaces are meant and exports them. */
+    /** Looks which namespaces are meant and exports them. Each claim is named, because the data of its volume is not exported. */
     public void exportAll(Selection selection, Consumer<ResourceObject> objects, Consumer<Problem> problems) {
         export(selection, find(selection, problems), objects, problems);
     }
@@ -41,10 +42,24 @@ public final class ExportObjects {
         return namespaces.find(selection.namespaces(), problems);
     }
 
-    /** Hands over the namespaces' own objects, then their objects, then what those need. */
+    /** As {@link #export(Selection, FoundNamespaces, Consumer, Consumer, Consumer)}, and names each claim as left without data. */
     public void export(
             Selection selection, FoundNamespaces found, Consumer<ResourceObject> objects, Consumer<Problem> problems) {
-        ExportSink sink = new ExportSink(stored -> objects.accept(line(stored)), problems);
+        export(selection, found, objects, claim -> problems.accept(withoutData(claim)), problems);
+    }
+
+    /**
+     * Hands over the namespaces' own objects, then their objects, then what those need.
+     *
+     * @param claims is handed every claim among the objects once more, so that somebody can see to its data
+     */
+    public void export(
+            Selection selection,
+            FoundNamespaces found,
+            Consumer<ResourceObject> objects,
+            Consumer<KubeObject> claims,
+            Consumer<Problem> problems) {
+        ExportSink sink = new ExportSink(stored -> objects.accept(line(stored)), claims, problems);
         if (!selection.leavesOut(ChosenNamespaces.NAMESPACE.name())) {
             namespaces.forEach(
                     selection.namespaces(),
@@ -58,6 +73,15 @@ public final class ExportObjects {
                 new ExportChosenObjects(cluster, discovery.kinds(), sink).export(some, found.names());
         }
         new ExportNeeded(cluster, discovery.kinds(), selection, sink).export();
+    }
+
+    private static Problem withoutData(KubeObject claim) {
+        return Problem.of(
+                claim.kind(),
+                claim.namespace(),
+                claim.name(),
+                Reason.VOLUME_DATA_NOT_INCLUDED,
+                "The claim is stored, the data of its volume is not. Protect the data by other means.");
     }
 
     private ResourceObject line(StoredObject stored) {

@@ -4,6 +4,7 @@ import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.export.ClusterNeeds;
+import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ObjectKind;
 import dev.granary.agent.domain.kube.StoredObject;
 import java.util.function.Consumer;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class ExportSink {
 
     private final Consumer<StoredObject> objects;
+    private final Consumer<KubeObject> claims;
     private final Consumer<Problem> problems;
     private final ClusterNeeds needs = new ClusterNeeds();
     private long accepted;
 
-    ExportSink(Consumer<StoredObject> objects, Consumer<Problem> problems) {
+    ExportSink(Consumer<StoredObject> objects, Consumer<KubeObject> claims, Consumer<Problem> problems) {
         this.objects = objects;
+        this.claims = claims;
         this.problems = problems;
     }
 
@@ -37,7 +40,7 @@ final class ExportSink {
         needs.observe(stored.kind(), stored.object());
         objects.accept(stored);
         if (stored.object().is("", "PersistentVolumeClaim")) {
-            problem(volumeLeftOut(stored));
+            claims.accept(stored.object());
         }
     }
 
@@ -63,14 +66,5 @@ final class ExportSink {
                 "",
                 Reason.KIND_NOT_LISTABLE,
                 kind.resource() + " (" + kind.apiVersion() + ") could not be listed completely: " + e.getMessage()));
-    }
-
-    private static Problem volumeLeftOut(StoredObject claim) {
-        return Problem.of(
-                "PersistentVolumeClaim",
-                claim.object().namespace(),
-                claim.object().name(),
-                Reason.VOLUME_DATA_NOT_INCLUDED,
-                "The claim is stored, the data of its volume is not. Protect the data by other means.");
     }
 }

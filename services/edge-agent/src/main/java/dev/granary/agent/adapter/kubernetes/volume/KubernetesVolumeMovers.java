@@ -1,0 +1,167 @@
+package dev.granary.agent.adapter.kubernetes.volume;
+
+import dev.granary.agent.application.port.ClusterUnreachableException;
+import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoveOrder;
+import dev.granary.agent.application.volume.MoveResult;
+import dev.granary.agent.application.volume.MoveResult.NotMoved;
+import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.application.volume.VolumeMovers;
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.volume.VolumeWay;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Movers as Jobs in the agent's namespace. */
+public final class KubernetesVolumeMovers implements VolumeMovers {
+
+    private static final String AGENT = "granary-agent";
+    private static final int REFUSED_FROM = 400;
+    private static final int FAILED_FROM = 500;
+
+    private final KubernetesClient client;
+    private final DesiredStates states;
+    private final Supplier<String> names;
+    private final MoverLimits limits;
+    private final MoverLabels labels;
+    private final InstantSource clock;
+
+    /**
+     * Calls nobody yet.
+     *
+     * @param names for what is made; each was never drawn before, and is a label's value
+     */
+    public KubernetesVolumeMovers(
+            KubernetesClient client,
+            String agentNamespace,
+            DesiredStates states,
+            Supplier<String> names,
+            MoverLimits limits,
+            InstantSource clock) {
+        this.client = client;
+        this.states = states;
+        this.names = names;
+        this.limits = limits;
+        this.labels = new MoverLabels(agentNamespace);
+        this.clock = clock;
+    }
+
+    @Override
+    public MoveResult move(MoveOrder order, Patience patience) {
+        String name = names.get();
+        try {
+            return run(order, name, new Steps(clock, patience, limits.poll()));
+        } catch (StepFailedException e) {
+            return failed(String.valueOf(e.getMessage()));
+        } catch (KubernetesClientException e) {
+            return failed(refusal(e));
+        } finally {
+            remove(name);
+        }
+    }
+
+    @Override
+    public void sweep() {
+        try {
+            new MadeForMovers(client, labels).removeAll();
+        } catch (KubernetesClientException e) {
+            throw new ClusterUnreachableException("what movers left could not be removed: " + e.getCode(), e);
+        }
+    }
+
+    private MoveResult run(MoveOrder order, String name, Steps steps) {
+        Deployment agent = client.apps()
+                .deployments()
+                .inNamespace(labels.agentNamespace())
+                .withName(AGENT)
+                .get();
+        Location location = states.location(order.locationId()).orElse(null);
+        if (agent == null || location == null) {
+            return failed(
+                    agent == null
+                            ? "The agent's Deployment " + AGENT + " is not there, which movers are made after."
+                            : "The location was taken from this cluster meanwhile.");
+        }
+        MoverJobs jobs = new MoverJobs(labels, limits.start().plus(limits.run()));
+        client.resource(
+                        switch (order.way()) {
+                            case VolumeWay.HostPath(String node, String path) ->
+                                jobs.job(agent, task(order, location, null), name, hostPath(path), node);
+                            case VolumeWay.Snapshot snapshot -> {
+                                TakenSnapshot taken = new Snapshots(client, labels, steps, limits.snapshot())
+                                        .take(order, snapshot, name);
+                                new CopiedClaims(client, labels).create(order, taken, name);
+                                yield jobs.job(agent, task(order, location, taken.takenAt()), name, claim(name), null);
+                            }
+                        })
+                .create();
+        return await(new RunningMover(client, labels.agentNamespace(), name), steps);
+    }
+
+    private MoveResult await(RunningMover mover, Steps steps) {
+        steps.await("The mover did not start", limits.start(), mover::started, mover::warning);
+        return steps.await("The mover did not end", limits.run(), mover::ended, mover::warning);
+    }
+
+    private static MoverTask task(MoveOrder order, Location location, @Nullable String takenAt) {
+        return new MoverTask(
+                order.attempt(),
+                order.parent(),
+                order.namespace(),
+                order.claim(),
+                location.endpoint(),
+                location.container(),
+                takenAt == null ? null : Instant.parse(takenAt));
+    }
+
+    private static Volume hostPath(String path) {
+        return new VolumeBuilder()
+                .withName(MoverJobs.VOLUME)
+                .withNewHostPath(path, "Directory")
+                .build();
+    }
+
+    private static Volume claim(String name) {
+        return new VolumeBuilder()
+                .withName(MoverJobs.VOLUME)
+                .withNewPersistentVolumeClaim(name, true)
+                .build();
+    }
+
+    private static MoveResult failed(String message) {
+        return new NotMoved(Reason.VOLUME_BACKUP_FAILED, message);
+    }
+
+    /** A refusal costs the volume; no answer costs the attempt. */
+    private static String refusal(KubernetesClientException e) {
+        if (e.getCode() < REFUSED_FROM || e.getCode() >= FAILED_FROM) {
+            throw new ClusterUnreachableException("no answer while a volume was backed up", e);
+        }
+        return "The API server refused what the mover needs (" + e.getCode() + "): "
+                + (e.getStatus() == null ? "" : e.getStatus().getMessage());
+    }
+
+    /** An agent that is asked to end has interrupted the thread, and would leave everything to the next process. */
+    private void remove(String name) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            new MadeForMovers(client, labels).remove(name);
+        } catch (KubernetesClientException e) {
+            // how the mover ended is known and counts; the sweep at the next start removes what is left
+            return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

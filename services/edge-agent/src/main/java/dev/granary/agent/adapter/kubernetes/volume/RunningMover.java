@@ -1,0 +1,78 @@
+package dev.granary.agent.adapter.kubernetes.volume;
+
+import dev.granary.agent.application.volume.MoveResult;
+import dev.granary.agent.application.volume.MoverReport;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A mover's Job and its one pod, looked at from outside. */
+final class RunningMover {
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final String name;
+
+    RunningMover(KubernetesClient client, String namespace, String name) {
+        this.client = client;
+        this.namespace = namespace;
+        this.name = name;
+    }
+
+    /** Something when the container runs or has ended. */
+    Optional<Pod> started() {
+        return pod().filter(pod -> hasFailed(pod)
+                || statuses(pod)
+                        .anyMatch(status ->
+                                status.getState() != null && status.getState().getWaiting() == null));
+    }
+
+    /** What the mover told. Empty while it runs. */
+    Optional<MoveResult> ended() {
+        Pod pod = pod().orElseThrow(() -> new StepFailedException(
+                "The pod of the mover was removed while it ran. " + new LastEvent(client).about(namespace, name)));
+        Optional<ContainerStateTerminated> end = statuses(pod)
+                .map(status ->
+                        status.getState() == null ? null : status.getState().getTerminated())
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (end.isPresent()) {
+            return Optional.of(
+                    MoverReport.read(Objects.requireNonNullElse(end.get().getMessage(), ""))
+                            .orElseThrow(() -> new StepFailedException("The mover ended with exit code "
+                                    + end.get().getExitCode() + " (" + end.get().getReason()
+                                    + ") before it could say why. " + warning(pod))));
+        }
+        if (hasFailed(pod)) {
+            throw new StepFailedException("The pod of the mover failed. "
+                    + pod.getStatus().getReason() + ": " + pod.getStatus().getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** The last warning about the pod, or about the Job when there is none. */
+    String warning() {
+        return pod().map(this::warning).orElseGet(() -> new LastEvent(client).about(namespace, name));
+    }
+
+    private String warning(Pod pod) {
+        return new LastEvent(client).about(namespace, pod.getMetadata().getName(), name);
+    }
+
+    private Optional<Pod> pod() {
+        return client.pods().inNamespace(namespace).withLabel("job-name", name).list().getItems().stream()
+                .findFirst();
+    }
+
+    private static boolean hasFailed(Pod pod) {
+        return pod.getStatus() != null && "Failed".equals(pod.getStatus().getPhase());
+    }
+
+    private static Stream<ContainerStatus> statuses(Pod pod) {
+        return pod.getStatus() == null ? Stream.empty() : pod.getStatus().getContainerStatuses().stream();
+    }
+}

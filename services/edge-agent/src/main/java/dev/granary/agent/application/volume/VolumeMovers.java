@@ -1,0 +1,28 @@
+package dev.granary.agent.application.volume;
+
+import dev.granary.agent.application.restore.Patience;
+
+/**
+ * Runs movers: processes that read a volume where it can be mounted and write it into an attempt at a backup
+ * (docs/adr/0004).
+ */
+public interface VolumeMovers {
+
+    /**
+     * Takes one volume into the store. Blocks until the mover has ended or its time is over, and leaves nothing behind in the
+     * cluster either way. May be called again for the same volume: the mover then writes beside what the first one wrote.
+     *
+     * @param patience waits a few seconds each time between two looks at the mover; what it throws ends the mover and the call
+     * @throws dev.granary.agent.application.port.ClusterUnreachableException the API server does not answer; what was made
+     *     in the cluster stays for the sweep at the next start
+     */
+    MoveResult move(MoveOrder order, Patience patience);
+
+    /**
+     * Removes from the cluster what movers of earlier processes left; to be called before the first {@link #move}. Does
+     * nothing when there is nothing.
+     *
+     * @throws dev.granary.agent.application.port.ClusterUnreachableException it is to be called again
+     */
+    void sweep();
+}

@@ -1,0 +1,111 @@
+package dev.granary.agent.bootstrap;
+
+import dev.granary.agent.adapter.azure.AzureLocationAccess;
+import dev.granary.agent.adapter.azure.NoLocationAccess;
+import dev.granary.agent.adapter.azure.WorkloadIdentity;
+import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.volume.MoveResult;
+import dev.granary.agent.application.volume.MoveVolume;
+import dev.granary.agent.application.volume.MoverReport;
+import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.Reason;
+import dev.granary.engine.pack.PackOptions;
+import dev.granary.engine.seal.LocationKeys;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.volume.backup.VolumeBackupOptions;
+import dev.granary.engine.volume.stored.VolumeWriterSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mover from its environment to its report. It has the agent's identity and trust, and calls the store only, never the
+ * API server.
+ */
+final class MoverProcess {
+
+    private static final UUID NO_ID = new UUID(0, 0);
+    private static final String PROGRAM = "granary mover";
+
+    private final Map<String, String> environment;
+
+    MoverProcess(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Answers the exit code. */
+    int run() {
+        MoveResult result = result();
+        try {
+            Files.writeString(Path.of(required(MoverTask.REPORT)), MoverReport.write(result));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report could not be written", e);
+        }
+        return result instanceof MoveResult.Moved ? 0 : 1;
+    }
+
+    private MoveResult result() {
+        try {
+            MoverTask task = MoverTask.of(environment);
+            return new MoveVolume(store(task), settings(task.frozenAt()), InstantSource.system(), PROGRAM)
+                    .move(
+                            task.attempt(),
+                            task.parent(),
+                            task.namespace(),
+                            task.claim(),
+                            Path.of(required(MoverTask.ROOT)));
+        } catch (RuntimeException e) { // the edge of the process: the report is all that anybody will see of it
+            return new MoveResult.NotMoved(Reason.INTERNAL_ERROR, e.toString());
+        }
+    }
+
+    private BlobStore store(MoverTask task) {
+        var location = new Location(NO_ID, "", "", task.container(), task.endpoint());
+        return access().forBackups(location);
+    }
+
+    private LocationAccess access() {
+        String clientId = environment.get("AZURE_CLIENT_ID");
+        String tenantId = environment.get("AZURE_TENANT_ID");
+        String tokenFile = environment.get("AZURE_FEDERATED_TOKEN_FILE");
+        if (clientId == null || tenantId == null || tokenFile == null) {
+            return new NoLocationAccess();
+        }
+        String authority = Objects.requireNonNullElse(
+                environment.get("AZURE_AUTHORITY_HOST"), "https://login.microsoftonline.com/");
+        return new AzureLocationAccess(
+                new WorkloadIdentity(clientId, tenantId, Path.of(tokenFile), URI.create(authority)), trust());
+    }
+
+    private SSLContext trust() {
+        return Trust.of(path("GRANARY_AGENT_CA_FILE", "/etc/granary/ca/ca.pem"));
+    }
+
+    private static VolumeWriterSettings settings(@Nullable Instant frozenAt) {
+        VolumeBackupOptions living = VolumeBackupOptions.living(InstantSource.system());
+        return new VolumeWriterSettings(
+                LocationKeys.none(),
+                new SecureRandom(),
+                PackOptions.standard(),
+                frozenAt == null ? living : living.frozenAt(frozenAt));
+    }
+
+    private String required(String variable) {
+        return Objects.requireNonNull(environment.get(variable), () -> variable + " is missing");
+    }
+
+    private Path path(String variable, String otherwise) {
+        return Path.of(environment.getOrDefault(variable, otherwise));
+    }
+}

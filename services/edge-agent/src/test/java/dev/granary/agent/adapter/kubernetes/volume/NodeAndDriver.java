@@ -1,0 +1,226 @@
+package dev.granary.agent.adapter.kubernetes.volume;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.granary.agent.application.volume.MoveVolume;
+import dev.granary.agent.application.volume.MoverReport;
+import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.world.Shoot;
+import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Kubelet, snapshot controller and driver of one agent's movers, and job controller where there is none, a step each time. A mover is run
+ * in the caller's thread on a directory.
+ */
+final class NodeAndDriver {
+
+    /** What goes wrong. */
+    enum Fault {
+        NONE,
+        SNAPSHOT_HANGS,
+        NOT_SCHEDULED,
+        EVICTED,
+        KILLED
+    }
+
+    private final KubernetesClient admin;
+    private final String agentNamespace;
+    private final boolean jobsGetPods;
+    private final MoveVolume move;
+    private final Path data;
+    private final List<Job> jobs = new ArrayList<>();
+    private final List<String> policies = new ArrayList<>();
+    private Fault fault = Fault.NONE;
+
+    NodeAndDriver(Shoot shoot, String agentNamespace, MoveVolume move, Path data) {
+        this.admin = shoot.admin();
+        this.jobsGetPods = shoot.hasControllers();
+        this.agentNamespace = agentNamespace;
+        this.move = move;
+        this.data = data;
+    }
+
+    void fail(Fault next) {
+        fault = next;
+    }
+
+    /** Jobs that were seen. */
+    List<Job> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    /** Deletion policies of the driver's contents when their movers ran. */
+    List<String> policies() {
+        return List.copyOf(policies);
+    }
+
+    void step() {
+        snapshots().forEach(this::snapshot);
+        admin.batch().v1().jobs().inNamespace(agentNamespace).list().getItems().stream()
+                .filter(job -> jobs.stream().noneMatch(seen -> name(seen).equals(name(job))))
+                .forEach(this::run);
+    }
+
+    private List<GenericKubernetesResource> snapshots() {
+        return admin.genericKubernetesResources(SnapshotKinds.SNAPSHOTS)
+                .inAnyNamespace()
+                .withLabel(MoverLabels.MOVER, agentNamespace)
+                .list()
+                .getItems();
+    }
+
+    private void snapshot(GenericKubernetesResource snapshot) {
+        if (snapshot.get("spec", "source", "persistentVolumeClaimName") == null || snapshot.get("status") != null) {
+            return;
+        }
+        if (fault == Fault.SNAPSHOT_HANGS) {
+            warn(snapshot, "VolumeSnapshot", "SnapshotContentCreationFailed", "the driver is out of quota");
+            return;
+        }
+        String content = "snapcontent-" + snapshot.getMetadata().getUid();
+        var made = admin.resource(new GenericKubernetesResourceBuilder()
+                        .withApiVersion(SnapshotKinds.API_VERSION)
+                        .withKind("VolumeSnapshotContent")
+                        .withNewMetadata()
+                        .withName(content)
+                        .endMetadata()
+                        .addToAdditionalProperties("spec", Map.of("deletionPolicy", "Retain"))
+                        .build())
+                .create();
+        made.setAdditionalProperty("status", Map.of("snapshotHandle", "handle-1"));
+        admin.resource(made).updateStatus();
+        snapshot.setAdditionalProperty(
+                "status",
+                Map.of(
+                        "readyToUse",
+                        true,
+                        "boundVolumeSnapshotContentName",
+                        content,
+                        "creationTime",
+                        "2026-11-20T10:00:00Z",
+                        "restoreSize",
+                        "2Gi"));
+        admin.resource(snapshot).updateStatus();
+    }
+
+    private void run(Job job) {
+        jobs.add(job);
+        admin.genericKubernetesResources(SnapshotKinds.CONTENTS).list().getItems().stream()
+                .filter(content -> name(content).startsWith("snapcontent-"))
+                .forEach(content -> policies.add(content.get("spec", "deletionPolicy")));
+        Pod pod = jobsGetPods ? madePod(job) : makePod(job);
+        if (fault == Fault.NOT_SCHEDULED) {
+            warn(pod, "Pod", "FailedScheduling", "0/3 nodes are available");
+            return;
+        }
+        pod.setStatus(status(job));
+        admin.resource(pod).updateStatus();
+    }
+
+    private Pod madePod(Job job) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> admin.pods()
+                                .inNamespace(agentNamespace)
+                                .withLabel("job-name", name(job))
+                                .list()
+                                .getItems(),
+                        pods -> !pods.isEmpty())
+                .getFirst();
+    }
+
+    private Pod makePod(Job job) {
+        return admin.resource(new PodBuilder()
+                        .withNewMetadataLike(job.getSpec().getTemplate().getMetadata())
+                        .withName(name(job) + "-x")
+                        .withNamespace(agentNamespace)
+                        .addToLabels("job-name", name(job))
+                        .endMetadata()
+                        .withSpec(job.getSpec().getTemplate().getSpec())
+                        .build())
+                .create();
+    }
+
+    private PodStatus status(Job job) {
+        if (fault == Fault.EVICTED) {
+            return new PodStatusBuilder()
+                    .withPhase("Failed")
+                    .withReason("Evicted")
+                    .withMessage("The node was low on resource: memory.")
+                    .build();
+        }
+        boolean killed = fault == Fault.KILLED;
+        return new PodStatusBuilder()
+                .withPhase(killed ? "Failed" : "Succeeded")
+                .withContainerStatuses(new ContainerStatusBuilder()
+                        .withName("mover")
+                        .withImage("agent:1")
+                        .withImageID("agent@1")
+                        .withReady(false)
+                        .withRestartCount(0)
+                        .withNewState()
+                        .withNewTerminated()
+                        .withExitCode(killed ? 137 : 0)
+                        .withReason(killed ? "OOMKilled" : "Completed")
+                        .withMessage(killed ? "" : report(job))
+                        .endTerminated()
+                        .endState()
+                        .build())
+                .build();
+    }
+
+    private String report(Job job) {
+        MoverTask task = MoverTask.of(environment(job));
+        return MoverReport.write(move.move(task.attempt(), task.parent(), task.namespace(), task.claim(), data));
+    }
+
+    static Map<String, String> environment(Job job) {
+        Map<String, String> variables = new HashMap<>();
+        for (EnvVar variable :
+                job.getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv()) {
+            if (variable.getValue() != null) {
+                variables.put(variable.getName(), variable.getValue());
+            }
+        }
+        return variables;
+    }
+
+    private void warn(HasMetadata about, String kind, String reason, String message) {
+        admin.resource(new EventBuilder()
+                        .withNewMetadata()
+                        .withGenerateName("warning-")
+                        .withNamespace(about.getMetadata().getNamespace())
+                        .endMetadata()
+                        .withType("Warning")
+                        .withReason(reason)
+                        .withMessage(message)
+                        .withNewInvolvedObject()
+                        .withKind(kind)
+                        .withNamespace(about.getMetadata().getNamespace())
+                        .withName(name(about))
+                        .endInvolvedObject()
+                        .build())
+                .create();
+    }
+
+    private static String name(HasMetadata object) {
+        return object.getMetadata().getName();
+    }
+}

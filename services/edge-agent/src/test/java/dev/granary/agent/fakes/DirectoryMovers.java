@@ -1,0 +1,65 @@
+package dev.granary.agent.fakes;
+
+import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoveOrder;
+import dev.granary.agent.application.volume.MoveResult;
+import dev.granary.agent.application.volume.MoveVolume;
+import dev.granary.agent.application.volume.MoverReport;
+import dev.granary.agent.application.volume.VolumeMovers;
+import dev.granary.agent.domain.Reason;
+import dev.granary.engine.pack.PackOptions;
+import dev.granary.engine.seal.LocationKeys;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.volume.backup.VolumeBackupOptions;
+import dev.granary.engine.volume.stored.VolumeWriterSettings;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Movers that work in the caller's thread on directories. What they tell goes the way of a termination message. */
+public final class DirectoryMovers implements VolumeMovers {
+
+    private final Map<String, Path> directories = new HashMap<>();
+    private final List<MoveOrder> orders = new ArrayList<>();
+    private final MoveVolume move;
+
+    public DirectoryMovers(BlobStore store, InstantSource clock) {
+        var settings = new VolumeWriterSettings(
+                LocationKeys.none(),
+                new SecureRandom(),
+                new PackOptions(1 << 20, 256 << 10, 1, 2, 2),
+                new VolumeBackupOptions(2, clock, Instant.MAX));
+        this.move = new MoveVolume(store, settings, clock, "granary mover");
+    }
+
+    /** The data of this claim. */
+    public DirectoryMovers volume(String namespace, String claim, Path directory) {
+        directories.put(namespace + "/" + claim, directory);
+        return this;
+    }
+
+    public List<MoveOrder> orders() {
+        return List.copyOf(orders);
+    }
+
+    @Override
+    public MoveResult move(MoveOrder order, Patience patience) {
+        orders.add(order);
+        Path directory = directories.get(order.namespace() + "/" + order.claim());
+        return directory == null
+                ? new MoveResult.NotMoved(Reason.VOLUME_BACKUP_FAILED, "FailedMount: the volume is not there.")
+                : MoverReport.read(MoverReport.write(move.move(
+                                order.attempt(), order.parent(), order.namespace(), order.claim(), directory)))
+                        .orElseThrow();
+    }
+
+    @Override
+    public void sweep() {
+        // they leave nothing
+    }
+}
