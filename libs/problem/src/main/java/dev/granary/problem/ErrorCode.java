@@ -201,7 +201,7 @@ public enum ErrorCode {
             "VolumeDataNotIncluded",
             501,
             "The claim's object is in the backup, the data of its volume is not.",
-            "Protect the data by other means; backing up volumes is not built yet."),
+            "Protect the data by other means."),
     VOLUME_MODE_BLOCK(
             "VolumeModeBlock",
             422,

@@ -13,6 +13,7 @@ import dev.granary.agent.domain.Reason;
 import dev.granary.engine.pack.PackOptions;
 import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.backup.VolumeBackupOptions;
 import dev.granary.engine.volume.stored.VolumeWriterSettings;
 import java.io.IOException;
@@ -65,6 +66,8 @@ final class MoverProcess {
                             task.namespace(),
                             task.claim(),
                             Path.of(required(MoverTask.ROOT)));
+        } catch (BlobStoreException e) {
+            return new MoveResult.NotMoved(Reason.VOLUME_BACKUP_FAILED, "The store failed: " + e.getMessage());
         } catch (RuntimeException e) { // the edge of the process: the report is all that anybody will see of it
             return new MoveResult.NotMoved(Reason.INTERNAL_ERROR, e.toString());
         }

@@ -139,6 +139,10 @@ class KubernetesVolumeMoversIT {
             assertThat(NodeAndDriver.environment(job))
                     .containsEntry(MoverTask.MODE, MoverTask.MOVER)
                     .containsEntry("GRANARY_AGENT_TENANT", "acme")
+                    .containsEntry(MoverTask.ROOT, "/volume")
+                    .containsEntry(MoverTask.REPORT, "/dev/termination-log")
+                    .hasEntrySatisfying(
+                            "JAVA_TOOL_OPTIONS", flags -> assertThat(flags).contains("-XX:-BackgroundCompilation"))
                     .doesNotContainKey("GRANARY_MOVER_FROZEN_AT");
         });
         assertThat(leftovers()).isEmpty();

@@ -1,0 +1,55 @@
+package dev.granary.agent.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.agent.application.volume.MoveResult;
+import dev.granary.agent.application.volume.MoverReport;
+import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.fakes.Given;
+import dev.granary.engine.manifest.AttemptKey;
+import dev.granary.engine.manifest.BackupKey;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoverProcessTest {
+
+    @TempDir
+    private Path scratch;
+
+    @Test
+    void aMoverWithoutItsTaskSaysWhatIsMissing() throws IOException {
+        MoveResult.NotMoved failed = run(Map.of());
+
+        assertThat(failed.reason()).isEqualTo(Reason.INTERNAL_ERROR);
+        assertThat(failed.message()).contains("GRANARY_MOVER_CLUSTER is missing");
+    }
+
+    @Test
+    void aMoverWithoutAnIdentitySaysThatTheStoreRefusesIt() throws IOException {
+        AttemptKey attempt = new AttemptKey(new BackupKey(Given.CLUSTER, Given.BACKUP), 1, "ab".repeat(16));
+        URI endpoint = URI.create("https://account.blob.core.windows.net");
+
+        MoveResult.NotMoved failed =
+                run(new MoverTask(attempt, null, "shop", "data", endpoint, "backups", null).environment());
+
+        assertThat(failed.reason()).isEqualTo(Reason.VOLUME_BACKUP_FAILED);
+        assertThat(failed.message()).startsWith("The store failed: ");
+    }
+
+    private MoveResult.NotMoved run(Map<String, String> variables) throws IOException {
+        Path report = scratch.resolve("report");
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put(MoverTask.REPORT, report.toString());
+        environment.put(MoverTask.ROOT, scratch.toString());
+
+        assertThat(new MoverProcess(environment).run()).isEqualTo(1);
+        return (MoveResult.NotMoved) MoverReport.read(Files.readString(report)).orElseThrow();
+    }
+}
