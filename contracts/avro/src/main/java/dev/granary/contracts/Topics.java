@@ -32,7 +32,11 @@ import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.ValidateLocation;
 import dev.granary.contracts.agent.v1.VerifyBackup;
+import dev.granary.contracts.backups.v1.BackupDeleted;
+import dev.granary.contracts.backups.v1.BackupDeletionRequested;
 import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupVerificationRequested;
+import dev.granary.contracts.backups.v1.BackupVerified;
 import dev.granary.contracts.clusters.v1.AgentInstallationRequested;
 import dev.granary.contracts.clusters.v1.ClusterFailed;
 import dev.granary.contracts.clusters.v1.ClusterRegistered;
@@ -110,7 +114,15 @@ public enum Topics {
                     dev.granary.contracts.backups.v1.BackupProgressed.class,
                     dev.granary.contracts.backups.v1.BackupSucceeded.class,
                     dev.granary.contracts.backups.v1.BackupPartiallySucceeded.class,
-                    dev.granary.contracts.backups.v1.BackupFailed.class)),
+                    dev.granary.contracts.backups.v1.BackupFailed.class,
+                    dev.granary.contracts.backups.v1.BackupCancelled.class,
+                    BackupDeletionRequested.class,
+                    dev.granary.contracts.backups.v1.BackupDeletionFailed.class,
+                    BackupDeleted.class,
+                    BackupVerificationRequested.class,
+                    dev.granary.contracts.backups.v1.BackupVerificationProgressed.class,
+                    BackupVerified.class,
+                    dev.granary.contracts.backups.v1.BackupVerificationFailed.class)),
     /** Nobody reads it yet; the gateway will. */
     RESTORES(
             "granary.restores.v1",

@@ -1,9 +1,13 @@
 package dev.granary.backup;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
+import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.backups.v1.BackupCancelled;
 import dev.granary.contracts.backups.v1.BackupFailed;
 import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProgressed;
@@ -89,6 +93,45 @@ class BackupsIT extends OrchestratorFixture {
         awaitState(id, "FAILED");
         assertThat(get(id).getString("reason")).isEqualTo("CommandUnknown");
         await().untilAsserted(() -> assertThat(events(id).getLast()).isInstanceOf(BackupFailed.class));
+    }
+
+    @Test
+    void stopsABackup() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        StartBackup command = awaitStartBackup();
+        neighbours.started(command);
+        awaitState(id, "IN_PROGRESS");
+
+        given().post("/api/backups/{id}/cancel", id).then().statusCode(202).body("state", equalTo("IN_PROGRESS"));
+        await().until(() -> commands().getLast() instanceof CancelBackup);
+        CancelBackup cancel = (CancelBackup) commands().getLast();
+        assertThat(cancel.getBackupId()).isEqualTo(id);
+        neighbours.cancelled(command, cancel);
+        neighbours.succeeded(command);
+
+        awaitState(id, "CANCELLED");
+        awaitAgentEventsConsumed();
+        given().post("/api/backups/{id}/cancel", id).then().statusCode(202).body("state", equalTo("CANCELLED"));
+        await().untilAsserted(() -> assertThat(events(id))
+                .hasExactlyElementsOfTypes(
+                        BackupRequested.class, BackupStarted.class, BackupProgressed.class, BackupCancelled.class));
+        assertThat(((BackupCancelled) events(id).getLast()).getBackup().getState())
+                .isEqualTo(BackupState.CANCELLED);
+    }
+
+    @Test
+    void doesNotStopABackupThatHasEnded() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        neighbours.succeeded(awaitStartBackup());
+        awaitState(id, "SUCCEEDED");
+
+        given().post("/api/backups/{id}/cancel", id)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("BackupNotRunning"));
     }
 
     @Test

@@ -2,12 +2,14 @@ package dev.granary.backup;
 
 import dev.granary.contracts.Topics;
 import dev.granary.contracts.agent.v1.AgentHello;
+import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProblem;
 import dev.granary.contracts.agent.v1.BackupProgressed;
 import dev.granary.contracts.agent.v1.BackupStarted;
 import dev.granary.contracts.agent.v1.BackupSucceeded;
 import dev.granary.contracts.agent.v1.BackupTotals;
+import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.CancelRestore;
 import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
@@ -150,6 +152,18 @@ final class Neighbours {
                 command.getClusterId(),
                 new CommandExpired(
                         command.getCommandId(), command.getClusterId(), "StartBackup", command.getDeadline(), now()));
+    }
+
+    void cancelled(StartBackup command, CancelBackup cancel) {
+        agent(
+                command.getClusterId(),
+                new BackupCancelled(
+                        command.getCommandId(),
+                        cancel.getCommandId(),
+                        command.getClusterId(),
+                        command.getBackupId(),
+                        now(),
+                        7L));
     }
 
     void restoreStarted(StartRestore command) {

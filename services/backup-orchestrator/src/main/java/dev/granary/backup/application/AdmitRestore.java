@@ -89,7 +89,8 @@ public final class AdmitRestore {
     private static boolean isRestorable(Backup backup) {
         return switch (backup.state()) {
             case BackupState.Succeeded _, BackupState.PartiallySucceeded _ -> true;
-            case BackupState.Pending(), BackupState.InProgress _, BackupState.Failed _ -> false;
+            case BackupState.Pending(), BackupState.InProgress _, BackupState.Failed _, BackupState.Cancelled _ ->
+                false;
         };
     }
 

@@ -1,16 +1,11 @@
 package dev.granary.backup.application;
 
-import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.Backups;
-import dev.granary.backup.application.port.DesiredStates;
-import dev.granary.backup.domain.AgentCommand.Address;
-import dev.granary.backup.domain.AgentCommand.StartBackup;
 import dev.granary.backup.domain.Backup;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Sends an agent that is there the same command again, when it says nothing of a backup that it runs. One that has it
@@ -20,19 +15,12 @@ import java.util.List;
 public final class AskAgain {
     private final Transactions transactions;
     private final Backups backups;
-    private final DesiredStates desiredStates;
-    private final AgentCommands commands;
+    private final BackupCommands commands;
     private final Clock clock;
 
-    public AskAgain(
-            Transactions transactions,
-            Backups backups,
-            DesiredStates desiredStates,
-            AgentCommands commands,
-            Clock clock) {
+    public AskAgain(Transactions transactions, Backups backups, BackupCommands commands, Clock clock) {
         this.transactions = transactions;
         this.backups = backups;
-        this.desiredStates = desiredStates;
         this.commands = commands;
         this.clock = clock;
     }
@@ -43,11 +31,6 @@ public final class AskAgain {
     }
 
     private Uni<Void> ask(Backup backup) {
-        var order = backup.order();
-        var command = new StartBackup(new Address(order.cluster(), order.tenant()), backup);
-        return desiredStates
-                .lock(order.cluster())
-                .chain(() -> commands.send(List.of(command)))
-                .chain(() -> backups.update(backup, clock.instant()));
+        return commands.again(backup).chain(() -> backups.update(backup, clock.instant()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.granary.backup.application;
 
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection;
@@ -26,6 +27,16 @@ public sealed interface BackupResult {
 
     /** No agent will come to fetch the command. */
     record ClusterNotReachable(KnownCluster cluster) implements Refused {}
+
+    /** What became of a wish about a backup that exists, or does not. */
+    sealed interface Change {
+        record Done(Backup backup) implements Change {}
+
+        record NoSuchBackup(BackupId id) implements Change {}
+
+        /** It is in a state in which this cannot be done. */
+        record NotNow(Backup backup) implements Change {}
+    }
 
     /** The cluster is not assigned to the location when there is no connection. */
     record ConnectionNotValid(Optional<KnownConnection> connection) implements Refused {}

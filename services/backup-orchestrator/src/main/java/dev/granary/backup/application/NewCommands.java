@@ -3,8 +3,10 @@ package dev.granary.backup.application;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.domain.AgentCommand.Address;
 import dev.granary.backup.domain.AgentCommand.ApplyDesiredState;
+import dev.granary.backup.domain.AgentCommand.CancelBackup;
 import dev.granary.backup.domain.AgentCommand.CancelRestore;
 import dev.granary.backup.domain.AgentCommand.ValidateLocation;
+import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
@@ -44,6 +46,18 @@ public final class NewCommands {
     }
 
     /** A new command each time: an agent that let an earlier one expire is asked anew. */
+    CancelBackup cancelBackup(Backup backup) {
+        Instant now = clock.instant();
+        var order = backup.order();
+        return new CancelBackup(
+                new Address(order.cluster(), order.tenant()),
+                ids.newCommand(),
+                now,
+                now.plus(settings.deadline()),
+                backup.id());
+    }
+
+    /** A new command each time, as for a backup. */
     CancelRestore cancelRestore(Restore restore) {
         Instant now = clock.instant();
         var order = restore.order();

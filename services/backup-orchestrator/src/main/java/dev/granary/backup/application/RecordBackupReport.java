@@ -50,7 +50,10 @@ public final class RecordBackupReport {
                 before.state() instanceof InProgress && !before.progress().equals(after.progress())
                         ? Change.PROGRESSED
                         : Change.STARTED;
-            case BackupState.Succeeded _, BackupState.PartiallySucceeded _, BackupState.Failed _ -> Change.ENDED;
+            case BackupState.Succeeded _,
+                    BackupState.PartiallySucceeded _,
+                    BackupState.Failed _,
+                    BackupState.Cancelled _ -> Change.ENDED;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.granary.backup.bootstrap;
 
 import dev.granary.backup.application.AskAgain;
+import dev.granary.backup.application.BackupCommands;
 import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.LookForSilence;
 import dev.granary.backup.application.PresumeLostBackups;
@@ -9,9 +10,7 @@ import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.application.RestoreCommands;
 import dev.granary.backup.application.UnheardBackups;
 import dev.granary.backup.application.UnheardRestores;
-import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.Backups;
-import dev.granary.backup.application.port.DesiredStates;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.Restores;
 import dev.granary.eventing.Attention;
@@ -40,13 +39,8 @@ public final class SilenceWiring {
 
     @Produces
     @Singleton
-    AskAgain askAgain(
-            Transactions transactions,
-            Backups backups,
-            DesiredStates desiredStates,
-            AgentCommands commands,
-            Clock clock) {
-        return new AskAgain(transactions, backups, desiredStates, commands, clock);
+    AskAgain askAgain(Transactions transactions, Backups backups, BackupCommands commands, Clock clock) {
+        return new AskAgain(transactions, backups, commands, clock);
     }
 
     @Produces

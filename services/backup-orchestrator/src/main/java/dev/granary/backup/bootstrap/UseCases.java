@@ -2,6 +2,7 @@ package dev.granary.backup.bootstrap;
 
 import dev.granary.backup.application.AdmitBackup;
 import dev.granary.backup.application.AnswerHello;
+import dev.granary.backup.application.BackupCommands;
 import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.FollowClusters;
@@ -112,8 +113,14 @@ public final class UseCases {
 
     @Produces
     @Singleton
-    PlaceBackup placeBackup(Backups backups, DesiredStates desiredStates, AgentCommands commands, BackupEvents events) {
-        return new PlaceBackup(backups, desiredStates, commands, events);
+    BackupCommands backupCommands(DesiredStates desiredStates, AgentCommands commands, NewCommands newCommands) {
+        return new BackupCommands(desiredStates, commands, newCommands);
+    }
+
+    @Produces
+    @Singleton
+    PlaceBackup placeBackup(Backups backups, BackupCommands commands, BackupEvents events) {
+        return new PlaceBackup(backups, commands, events);
     }
 
     @Produces

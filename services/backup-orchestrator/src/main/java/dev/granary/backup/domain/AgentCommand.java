@@ -27,6 +27,9 @@ public sealed interface AgentCommand {
 
     record StartBackup(Address to, Backup backup) implements AgentCommand {}
 
+    record CancelBackup(Address to, CommandId id, Instant issuedAt, Instant deadline, BackupId backup)
+            implements AgentCommand {}
+
     record StartRestore(Address to, Restore restore) implements AgentCommand {}
 
     record CancelRestore(Address to, CommandId id, Instant issuedAt, Instant deadline, RestoreId restore)

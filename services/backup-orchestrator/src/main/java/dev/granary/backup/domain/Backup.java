@@ -1,5 +1,6 @@
 package dev.granary.backup.domain;
 
+import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
 import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
@@ -24,10 +25,16 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public record Backup(
-        BackupId id, BackupOrder order, CommandId command, BackupState state, Progress progress, long version) {
+        BackupId id,
+        BackupOrder order,
+        CommandId command,
+        BackupState state,
+        Progress progress,
+        Upkeep upkeep,
+        long version) {
 
     public static Backup requested(BackupId id, BackupOrder order, CommandId command) {
-        return new Backup(id, order, command, new Pending(), Progress.NONE, 1);
+        return new Backup(id, order, command, new Pending(), Progress.NONE, Upkeep.NONE, 1);
     }
 
     /** The backup after the report; equal to this one when the report changes nothing. */
@@ -39,12 +46,26 @@ public record Backup(
                 failed.presumed() && !(report instanceof BackupReport.Unheard)
                         ? open(report, failed.startedAt())
                         : this;
-            case Succeeded _, PartiallySucceeded _ -> this;
+            case Succeeded _, PartiallySucceeded _, Cancelled _ -> this;
         };
     }
 
     public boolean isRunning() {
         return state instanceof InProgress;
+    }
+
+    /** Whether an agent may be at work on it, by all that we know: a presumed failure proves nothing. */
+    public boolean mayStillRun() {
+        return switch (state) {
+            case Pending(), InProgress _ -> true;
+            case Failed failed -> failed.presumed();
+            case Succeeded _, PartiallySucceeded _, Cancelled _ -> false;
+        };
+    }
+
+    /** Somebody wants it to stop. That changes no state: the agent says how it ended. */
+    public Backup cancelRequested(Instant at) {
+        return new Backup(id, order, command, state, progress, new Upkeep(at), version + 1);
     }
 
     private static boolean isOldNews(BackupReport report, InProgress running) {
@@ -60,6 +81,8 @@ public record Backup(
                 next(new Succeeded(it.startedAt(), it.finishedAt(), it.totals()), progress);
             case BackupReport.PartiallySucceeded it ->
                 next(new PartiallySucceeded(it.startedAt(), it.finishedAt(), it.totals(), it.problems()), progress);
+            case BackupReport.Cancelled it ->
+                next(new Cancelled(startedAt, it.cancelledAt(), it.removedBlobs()), progress);
             case BackupReport.Failed it ->
                 next(new Failed(it.startedAt(), it.finishedAt(), it.reason(), it.message(), false), progress);
             case BackupReport.Unheard it ->
@@ -74,6 +97,6 @@ public record Backup(
     }
 
     private Backup next(BackupState next, Progress furthest) {
-        return new Backup(id, order, command, next, furthest, version + 1);
+        return new Backup(id, order, command, next, furthest, upkeep, version + 1);
     }
 }

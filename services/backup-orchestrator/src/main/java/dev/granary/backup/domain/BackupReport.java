@@ -15,6 +15,9 @@ public sealed interface BackupReport {
     record PartiallySucceeded(Instant startedAt, Instant finishedAt, Totals totals, List<Problem> problems)
             implements BackupReport {}
 
+    /** It was stopped and what it had written is removed. */
+    record Cancelled(Instant cancelledAt, long removedBlobs) implements BackupReport {}
+
     /** Failed, refused or expired; {@code startedAt} is null when the agent did not start it. */
     record Failed(@Nullable Instant startedAt, Instant finishedAt, String reason, String message)
             implements BackupReport {}

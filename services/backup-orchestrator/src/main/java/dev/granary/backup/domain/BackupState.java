@@ -23,6 +23,9 @@ public sealed interface BackupState {
         }
     }
 
+    /** It was stopped on request and nothing of it is left. {@code startedAt} is null when it never started. */
+    record Cancelled(@Nullable Instant startedAt, Instant cancelledAt, long removedBlobs) implements BackupState {}
+
     /**
      * There is no backup. {@code startedAt} is null when it never started. {@code presumed}: nobody said so, the agent
      * was only not heard in time; its own word, when it comes, replaces this.

@@ -6,7 +6,8 @@ public enum StateName {
     IN_PROGRESS,
     SUCCEEDED,
     PARTIALLY_SUCCEEDED,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     public static StateName of(BackupState state) {
         return switch (state) {
@@ -15,6 +16,7 @@ public enum StateName {
             case BackupState.Succeeded _ -> SUCCEEDED;
             case BackupState.PartiallySucceeded _ -> PARTIALLY_SUCCEEDED;
             case BackupState.Failed _ -> FAILED;
+            case BackupState.Cancelled _ -> CANCELLED;
         };
     }
 }

@@ -80,6 +80,7 @@ class RestoresTest {
                 backup.command(),
                 backup.state(),
                 backup.progress(),
+                backup.upkeep(),
                 1);
 
         assertThat(restore(strange, world.cluster)).isEqualTo(new BackupUnknown(strange.id()));

@@ -79,11 +79,16 @@ final class World {
     private final RecordBackupReport recordBackupReport =
             new RecordBackupReport(transactions, backups, this::publish, clock);
 
+    private final BackupCommands backupCommands =
+            new BackupCommands(fleet.desiredStates(), this::send, new NewCommands(settings, new NewIds(), clock));
+    private final CancelBackup cancelBackup =
+            new CancelBackup(transactions, backups, backupCommands, this::publish, clock);
+
     final RequestBackup requestBackup = new RequestBackup(
             transactions,
             new RepeatedRequests(new FakeIdempotencyKeys(), backups),
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
-            new PlaceBackup(backups, fleet.desiredStates(), this::send, this::publish),
+            new PlaceBackup(backups, backupCommands, this::publish),
             new NewBackups(settings, new NewIds(), clock));
     private final FakeRestores restores = new FakeRestores(fleet);
     private final RestoreCommands restoreCommands =
@@ -103,7 +108,7 @@ final class World {
             new Attention(() -> hearingSince, LOOK.multipliedBy(2)),
             new UnheardBackups(
                     new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
-                    new AskAgain(transactions, backups, fleet.desiredStates(), this::send, clock)),
+                    new AskAgain(transactions, backups, backupCommands, clock)),
             new UnheardRestores(
                     transactions,
                     restores,
@@ -181,6 +186,14 @@ final class World {
 
     void reportFrom(ClusterId reporter, Backup backup, BackupReport report) {
         run(recordBackupReport.record(reporter, backup.command(), report));
+    }
+
+    BackupResult.Change cancel(Backup backup) {
+        return cancel(backup.id());
+    }
+
+    BackupResult.Change cancel(BackupId id) {
+        return run(cancelBackup.cancel(id));
     }
 
     RestoreResult restore(Backup backup, ClusterId into, RestoreOptions options) {

@@ -2,6 +2,7 @@ package dev.granary.backup.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
 import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BackupTest {
@@ -32,6 +34,7 @@ class BackupTest {
     private static final BackupState RUNNING = new InProgress(START);
     private static final BackupState DONE = new Succeeded(START, END, TOTALS);
     private static final BackupState PARTIAL = new PartiallySucceeded(START, END, TOTALS, List.of(PROBLEM));
+    private static final BackupState CANCELLED = new Cancelled(START, END, 2);
     private static final BackupState FAILED = new Failed(START, END, "StoreFailed", "no", false);
     private static final BackupState ABANDONED = new Failed(START, END, "AgentOffline", "silence", true);
     private static final BackupState PRESUMED = new Failed(null, END, "AgentOffline", "silence", true);
@@ -42,6 +45,7 @@ class BackupTest {
     private static final BackupReport FURTHER = new BackupReport.Progressed(new Progress(6, 11, 1100), END);
     private static final BackupReport SUCCESS = new BackupReport.Succeeded(START, END, TOTALS);
     private static final BackupReport PART = new BackupReport.PartiallySucceeded(START, END, TOTALS, List.of(PROBLEM));
+    private static final BackupReport CANCELLATION = new BackupReport.Cancelled(END, 2);
     private static final BackupReport FAILURE = new BackupReport.Failed(START, END, "StoreFailed", "no");
     private static final BackupReport SILENCE = new BackupReport.Unheard(END, "AgentOffline", "silence");
 
@@ -52,6 +56,7 @@ class BackupTest {
                 row(PENDING, FURTHER, new InProgress(END)),
                 row(PENDING, SUCCESS, DONE),
                 row(PENDING, PART, PARTIAL),
+                row(PENDING, CANCELLATION, new Cancelled(null, END, 2)),
                 row(PENDING, FAILURE, FAILED),
                 row(PENDING, SILENCE, PRESUMED),
                 row(RUNNING, STARTED, null),
@@ -60,12 +65,14 @@ class BackupTest {
                 row(RUNNING, FURTHER, RUNNING),
                 row(RUNNING, SUCCESS, DONE),
                 row(RUNNING, PART, PARTIAL),
+                row(RUNNING, CANCELLATION, CANCELLED),
                 row(RUNNING, FAILURE, FAILED),
                 row(RUNNING, SILENCE, ABANDONED),
                 row(PRESUMED, STARTED, RUNNING),
                 row(PRESUMED, FURTHER, new InProgress(END)),
                 row(PRESUMED, SUCCESS, DONE),
                 row(PRESUMED, PART, PARTIAL),
+                row(PRESUMED, CANCELLATION, new Cancelled(null, END, 2)),
                 row(PRESUMED, FAILURE, FAILED),
                 row(PRESUMED, SILENCE, null),
                 row(ABANDONED, STARTED, RUNNING),
@@ -93,7 +100,7 @@ class BackupTest {
     }
 
     static Stream<Arguments> afterTheEnd() {
-        return Stream.of(DONE, PARTIAL, FAILED)
+        return Stream.of(DONE, PARTIAL, CANCELLED, FAILED)
                 .flatMap(end -> reports().stream().map(it -> Arguments.of(end, it)));
     }
 
@@ -111,6 +118,17 @@ class BackupTest {
 
         assertThat(running.after(FURTHER).progress()).isEqualTo(new Progress(6, 11, 1100));
         assertThat(running.after(FURTHER).after(PROGRESS).progress().sequence()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "true, false"})
+    void mayStillRunUntilTheAgentSaysHowItEnded(boolean ended, boolean mayStillRun) {
+        Backup asked = backup(RUNNING).cancelRequested(END);
+
+        assertThat(asked.state()).isEqualTo(RUNNING);
+        assertThat(asked.after(SILENCE).mayStillRun()).isTrue();
+        assertThat((ended ? asked.after(CANCELLATION) : asked).mayStillRun()).isEqualTo(mayStillRun);
+        assertThat(asked.after(CANCELLATION).upkeep().cancelRequestedAt()).isEqualTo(END);
     }
 
     /** Whatever the order, and however often: the version grows, the progress grows, and there is one end. */
@@ -134,7 +152,7 @@ class BackupTest {
     }
 
     private static List<BackupReport> reports() {
-        return List.of(STARTED, EARLIER, PROGRESS, FURTHER, SUCCESS, PART, FAILURE, SILENCE);
+        return List.of(STARTED, EARLIER, PROGRESS, FURTHER, SUCCESS, PART, CANCELLATION, FAILURE, SILENCE);
     }
 
     private static Backup backup(BackupState state) {
@@ -147,7 +165,8 @@ class BackupTest {
                 START,
                 END);
         Progress progress = state instanceof Pending ? Progress.NONE : new Progress(5, 10, 1000);
-        return new Backup(new BackupId(new UUID(1, 3)), order, new CommandId(new UUID(1, 4)), state, progress, 3);
+        return new Backup(
+                new BackupId(new UUID(1, 3)), order, new CommandId(new UUID(1, 4)), state, progress, Upkeep.NONE, 3);
     }
 
     private static Arguments row(BackupState from, BackupReport report, @Nullable BackupState to) {

@@ -7,5 +7,7 @@ public enum BackupState {
     IN_PROGRESS,
     SUCCEEDED,
     PARTIALLY_SUCCEEDED,
-    FAILED
+    FAILED,
+    CANCELLED,
+    DELETING
 }

@@ -2,6 +2,7 @@ package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.port.BackupEvents.Change;
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
 import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
@@ -10,6 +11,7 @@ import dev.granary.backup.domain.BackupState.Succeeded;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Totals;
+import dev.granary.contracts.backups.v1.BackupCancelled;
 import dev.granary.contracts.backups.v1.BackupFailed;
 import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProblem;
@@ -41,6 +43,7 @@ final class BackupRecords {
             case Succeeded _ -> new BackupSucceeded(whole, at);
             case PartiallySucceeded _ -> new BackupPartiallySucceeded(whole, at);
             case Failed _ -> new BackupFailed(whole, at);
+            case Cancelled _ -> new BackupCancelled(whole, at);
             case Pending(), InProgress _ -> throw new IllegalArgumentException("has not ended: " + backup.id());
         };
     }
@@ -61,6 +64,7 @@ final class BackupRecords {
                 .setStoredBytes(0)
                 .setBlobs(0)
                 .setProblems(List.of())
+                .setCancelRequestedAt(backup.upkeep().cancelRequestedAt())
                 .setVersion(backup.version());
         state(builder, backup);
         return builder.build();
@@ -77,6 +81,10 @@ final class BackupRecords {
                         .setProblems(it.problems().stream()
                                 .map(BackupRecords::problem)
                                 .toList());
+            case Cancelled it ->
+                builder.setState(BackupState.CANCELLED)
+                        .setStartedAt(it.startedAt())
+                        .setFinishedAt(it.cancelledAt());
             case Failed it ->
                 builder.setState(BackupState.FAILED)
                         .setStartedAt(it.startedAt())

@@ -6,6 +6,7 @@ import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.Totals;
+import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupFailed;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProblem;
@@ -46,6 +47,11 @@ final class BackupReports {
                         it.getCommandId(),
                         new BackupReport.Failed(
                                 it.getStartedAt(), it.getFinishedAt(), it.getReason(), it.getMessage()));
+            case BackupCancelled it ->
+                report(
+                        it.getClusterId(),
+                        it.getCommandId(),
+                        new BackupReport.Cancelled(it.getCancelledAt(), it.getRemovedBlobs()));
             case CommandRejected it ->
                 report(
                         it.getClusterId(),

@@ -5,6 +5,7 @@ import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
+import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
@@ -20,6 +21,7 @@ final class CommandRecords {
             case AgentCommand.ApplyDesiredState it -> applyDesiredState(it);
             case AgentCommand.ValidateLocation it -> validateLocation(it);
             case AgentCommand.StartBackup it -> startBackup(it.backup());
+            case AgentCommand.CancelBackup it -> cancelBackup(it);
             case AgentCommand.StartRestore it -> RestoreCommandRecords.start(it.restore());
             case AgentCommand.CancelRestore it -> RestoreCommandRecords.cancel(it);
         };
@@ -30,6 +32,7 @@ final class CommandRecords {
             case AgentCommand.ApplyDesiredState it -> it.id().value();
             case AgentCommand.ValidateLocation it -> it.id().value();
             case AgentCommand.StartBackup it -> it.backup().command().value();
+            case AgentCommand.CancelBackup it -> it.id().value();
             case AgentCommand.StartRestore it -> it.restore().command().value();
             case AgentCommand.CancelRestore it -> it.id().value();
         };
@@ -69,6 +72,16 @@ final class CommandRecords {
                 .setLocationId(order.location().value())
                 .setNamespaces(
                         order.namespaces().stream().map(NamespaceName::value).toList())
+                .build();
+    }
+
+    private static CancelBackup cancelBackup(AgentCommand.CancelBackup it) {
+        return CancelBackup.newBuilder()
+                .setCommandId(it.id().value())
+                .setClusterId(it.to().cluster().value())
+                .setIssuedAt(it.issuedAt())
+                .setDeadline(it.deadline())
+                .setBackupId(it.backup().value())
                 .build();
     }
 

@@ -9,6 +9,7 @@ import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Progress;
+import dev.granary.backup.domain.Upkeep;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "backup")
@@ -39,6 +41,9 @@ class BackupRow {
 
     @Embedded
     StateColumns current;
+
+    @Nullable
+    Instant cancelRequestedAt;
 
     long progressSequence;
     long progressObjects;
@@ -64,6 +69,7 @@ class BackupRow {
 
     void write(Backup backup, Instant at) {
         current = new StateColumns(backup.state());
+        cancelRequestedAt = backup.upkeep().cancelRequestedAt();
         progressSequence = backup.progress().sequence();
         progressObjects = backup.progress().objects();
         progressBytes = backup.progress().objectBytes();
@@ -82,6 +88,12 @@ class BackupRow {
                 deadline);
         Progress progress = new Progress(progressSequence, progressObjects, progressBytes);
         return new Backup(
-                new BackupId(backupId), order, new CommandId(commandId), current.toDomain(), progress, version);
+                new BackupId(backupId),
+                order,
+                new CommandId(commandId),
+                current.toDomain(),
+                progress,
+                new Upkeep(cancelRequestedAt),
+                version);
     }
 }

@@ -38,6 +38,13 @@ class PostgresBackups implements Backups {
     }
 
     @Override
+    public Uni<Optional<Backup>> lock(BackupId id) {
+        return Panache.getSession()
+                .chain(session -> session.find(BackupRow.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+    }
+
+    @Override
     public Uni<Optional<Backup>> lockByCommand(CommandId command) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery("from BackupRow where commandId = :id", BackupRow.class)

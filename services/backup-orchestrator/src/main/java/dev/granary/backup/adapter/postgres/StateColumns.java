@@ -47,6 +47,9 @@ class StateColumns {
     @Nullable
     Integer blobs;
 
+    @Nullable
+    Long removedBlobs;
+
     @Convert(converter = ProblemList.class)
     List<Problem> problems = List.of();
 
@@ -62,6 +65,11 @@ class StateColumns {
                 ended(it.startedAt(), it.finishedAt(), it.totals());
                 problems = it.problems();
             }
+            case BackupState.Cancelled it -> {
+                startedAt = it.startedAt();
+                finishedAt = it.cancelledAt();
+                removedBlobs = it.removedBlobs();
+            }
             case BackupState.Failed it -> failed(it);
         }
     }
@@ -75,6 +83,8 @@ class StateColumns {
             case PARTIALLY_SUCCEEDED ->
                 new BackupState.PartiallySucceeded(
                         requireNonNull(startedAt), requireNonNull(finishedAt), totals(), problems);
+            case CANCELLED ->
+                new BackupState.Cancelled(startedAt, requireNonNull(finishedAt), requireNonNull(removedBlobs));
             case FAILED ->
                 new BackupState.Failed(
                         startedAt,

@@ -1,6 +1,7 @@
 package dev.granary.backup.adapter.rest;
 
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
 import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
@@ -32,6 +33,7 @@ record BackupBody(
         @Nullable String message,
         Instant requestedAt,
         Instant deadline,
+        @Nullable Instant cancelRequestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Counts counts,
@@ -55,6 +57,8 @@ record BackupBody(
                 body(backup, new Times(it.startedAt(), it.finishedAt()), new Why(null, null), List.of());
             case PartiallySucceeded it ->
                 body(backup, new Times(it.startedAt(), it.finishedAt()), new Why(null, null), it.problems());
+            case Cancelled it ->
+                body(backup, new Times(it.startedAt(), it.cancelledAt()), new Why(null, null), List.of());
             case Failed it ->
                 body(backup, new Times(it.startedAt(), it.finishedAt()), new Why(it.reason(), it.message()), List.of());
         };
@@ -79,6 +83,7 @@ record BackupBody(
                 why.message(),
                 order.requestedAt(),
                 order.deadline(),
+                backup.upkeep().cancelRequestedAt(),
                 times.startedAt(),
                 times.finishedAt(),
                 counts(backup),
@@ -91,7 +96,7 @@ record BackupBody(
                 switch (backup.state()) {
                     case Succeeded it -> it.totals();
                     case PartiallySucceeded it -> it.totals();
-                    case Pending(), InProgress _, Failed _ -> null;
+                    case Pending(), InProgress _, Failed _, Cancelled _ -> null;
                 };
         return totals == null
                 ? new Counts(backup.progress().objects(), backup.progress().objectBytes(), 0, 0)

@@ -94,10 +94,14 @@ public class BackupsResource {
     @Path("/{id}")
     @Operation(summary = "Shows one backup.")
     public Uni<BackupBody> get(@PathParam("id") String text) {
-        BackupId id = FieldErrors.uuid(text)
+        BackupId id = id(text);
+        return findBackups.one(id).map(found -> found.map(BackupBody::of).orElseThrow(() -> Refusals.noSuchBackup(id)));
+    }
+
+    static BackupId id(String text) {
+        return FieldErrors.uuid(text)
                 .map(BackupId::new)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "The id of a backup is a uuid."));
-        return findBackups.one(id).map(found -> found.map(BackupBody::of).orElseThrow(() -> Refusals.noSuchBackup(id)));
     }
 
     private static URI address(Backup backup) {

@@ -6,9 +6,11 @@ import dev.granary.backup.application.BackupResult.ConnectionNotValid;
 import dev.granary.backup.application.BackupResult.KeyReused;
 import dev.granary.backup.application.BackupResult.LocationUnknown;
 import dev.granary.backup.application.BackupResult.Refused;
+import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection;
+import dev.granary.backup.domain.StateName;
 import dev.granary.problem.ErrorCode;
 import dev.granary.problem.ProblemException;
 
@@ -35,6 +37,11 @@ final class Refusals {
 
     static ProblemException noSuchBackup(BackupId id) {
         return new ProblemException(ErrorCode.NOT_FOUND, "There is no backup " + id + ".");
+    }
+
+    static ProblemException notRunning(Backup backup) {
+        return new ProblemException(
+                ErrorCode.BACKUP_NOT_RUNNING, "The backup is " + StateName.of(backup.state()) + " already.");
     }
 
     static ProblemException notReachable(KnownCluster cluster) {

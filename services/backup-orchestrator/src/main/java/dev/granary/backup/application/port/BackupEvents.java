@@ -13,6 +13,7 @@ public interface BackupEvents {
     enum Change {
         REQUESTED,
         STARTED,
+        /** The agent went on, or somebody asked to stop it. */
         PROGRESSED,
         ENDED
     }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public interface Backups {
     Uni<Void> add(Backup backup);
 
-    /** Writes state, progress and version of a backup that exists; {@code heardAt}, by our clock, is when it changed. */
+    /** Writes what changes of a backup that exists; {@code heardAt}, by our clock, is when it changed. */
     Uni<Void> update(Backup backup, Instant heardAt);
 
     Uni<Optional<Backup>> find(BackupId id);
+
+    Uni<Optional<Backup>> lock(BackupId id);
 
     Uni<Optional<Backup>> lockByCommand(CommandId command);
 

@@ -52,6 +52,11 @@ public final class FakeBackups implements Backups {
     }
 
     @Override
+    public Uni<Optional<Backup>> lock(BackupId id) {
+        return find(id);
+    }
+
+    @Override
     public Uni<Optional<Backup>> lockByCommand(CommandId command) {
         return Uni.createFrom()
                 .item(() -> all.values().stream()

@@ -75,6 +75,7 @@ public abstract class StorageContract {
                         List.of(
                                 new Problem("Namespace", null, "shop", "NamespaceNotFound", "a \"b\"\n, c"),
                                 new Problem("Pod", "shop", "", "KindNotListable", ""))),
+                new BackupReport.Cancelled(NOW, 3),
                 new BackupReport.Failed(null, NOW, "CommandExpired", "late"),
                 new BackupReport.Failed(NOW, NOW, "StoreFailed", "no"),
                 new BackupReport.Unheard(NOW, "AgentOffline", "silence"));

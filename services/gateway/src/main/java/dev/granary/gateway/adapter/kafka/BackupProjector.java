@@ -1,5 +1,6 @@
 package dev.granary.gateway.adapter.kafka;
 
+import dev.granary.contracts.backups.v1.BackupCancelled;
 import dev.granary.contracts.backups.v1.BackupFailed;
 import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProgressed;
@@ -45,6 +46,7 @@ public class BackupProjector {
                     case BackupSucceeded succeeded -> succeeded.getBackup();
                     case BackupPartiallySucceeded partial -> partial.getBackup();
                     case BackupFailed failed -> failed.getBackup();
+                    case BackupCancelled cancelled -> cancelled.getBackup();
                     default -> null;
                 });
     }

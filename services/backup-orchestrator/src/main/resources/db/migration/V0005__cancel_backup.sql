@@ -1,0 +1,2 @@
+alter table backup add column cancel_requested_at timestamptz;
+alter table backup add column removed_blobs bigint;
