@@ -40,7 +40,7 @@ final class Snapshot {
         this.client = client;
     }
 
-    /** Texts of the objects by {@code resource namespace/name}. */
+    /** Texts of the objects by {@code resource namespace/name}; a definition counts when something is of it. */
     static Map<String, String> of(ApiClient client, List<String> namespaces, String customGroup) {
         Snapshot snapshot = new Snapshot(client);
         for (String namespace : namespaces) {
@@ -52,7 +52,9 @@ final class Snapshot {
             snapshot.one("/apis/rbac.authorization.k8s.io/v1/clusterroles/read-" + namespace);
             snapshot.one("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/read-" + namespace);
         }
-        snapshot.one("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets." + customGroup);
+        if (snapshot.objects.keySet().stream().anyMatch(place -> place.startsWith("widgets "))) {
+            snapshot.one("/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets." + customGroup);
+        }
         return snapshot.texts();
     }
 
