@@ -22,6 +22,8 @@ record ApiServerProgram(KubeBinaries binaries, ServerFiles files, ApiServerSpec 
             "job-controller",
             "namespace-controller",
             "persistentvolume-binder-controller",
+            "persistentvolume-protection-controller",
+            "persistentvolumeclaim-protection-controller",
             "replicaset-controller",
             "root-ca-certificate-publisher-controller",
             "serviceaccount-controller",

@@ -21,6 +21,8 @@ public abstract class ApiServerContract
                 WatchContract,
                 DeletionContract,
                 PodContract,
+                StorageContract,
+                JobContract,
                 OwnerContract,
                 RefusalContract,
                 ClientLibraryContract {

@@ -19,11 +19,14 @@ public final class ControllerManager {
      */
     public static Runnable start(WriteSide write, Catalogue catalogue, Executor executor, String caPem) {
         ObjectStore store = write.store();
+        Objects objects = new Objects(store, catalogue, write.writes());
         List<Controller> controllers = List.of(
                 new NamespaceDefaults(store, catalogue, write.creator(), caPem),
                 new GarbageCollector(store, catalogue, write.deleter(), write.writes()),
                 new CustomResourceCleanup(store, catalogue, write.deleter(), write.writes()),
                 new InUseProtection(store, catalogue, write.writes()),
+                new VolumeBinder(objects),
+                new JobController(objects, write.creator()),
                 new NamespaceContent(store, catalogue, write.deleter(), write.writes()));
         return new Controllers(controllers, executor).follow(store);
     }

@@ -68,10 +68,13 @@ public final class Creator {
         return new Written(true, definition.render(stored), warnings);
     }
 
-    /** For what the server makes by itself; does nothing if it is there already. */
+    /** For what the server makes by itself; does nothing if it is there already. The account of a pod has to be there. */
     public void ensure(ResourceDefinition definition, ObjectNode object, String namespace) {
         system.setOnCreate(definition, object, namespace);
         admission.decode(definition, object, new Query(Map.of()));
+        if (definition.is("", "pods")) {
+            new ServiceAccountAdmission(store).apply(object);
+        }
         ObjectKey key = new ObjectKey(namespace, Meta.of(object).name());
         store.create(definition.groupResource(), key, object);
     }
