@@ -6,7 +6,9 @@ import dev.granary.demo.stack.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.stream.StreamSupport;
 
 /**
  * A backup as it lies in the container, read with nothing of Granary's: by the manifest and docs/format.md.
@@ -47,6 +49,21 @@ record StoredBackup(String name, JsonNode manifest) {
             }
         }
         return blobs.size();
+    }
+
+    /** @throws DemoFailedException when the data of a claim is not in the backup */
+    void requireVolumes(String namespace, Collection<String> claims) {
+        for (String claim : claims) {
+            boolean isThere = StreamSupport.stream(manifest.path("volumes").spliterator(), false)
+                    .anyMatch(volume -> volume.path("namespace").asText().equals(namespace)
+                            && volume.path("claim").asText().equals(claim)
+                            && volume.path("bytes").asLong() > 0
+                            && volume.path("problems").asLong() == 0);
+            if (!isThere) {
+                throw new DemoFailedException(
+                        "%s does not hold the data of claim %s/%s".formatted(name, namespace, claim));
+            }
+        }
     }
 
     private static String digest(byte[] content) {

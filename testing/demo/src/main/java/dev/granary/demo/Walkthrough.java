@@ -52,9 +52,15 @@ public final class Walkthrough {
                 .mapToObj(number -> new NewShoot("edge-%02d".formatted(number), PROTECTED));
         stack.addShoots(Stream.concat(labelled, Stream.of(new NewShoot("lab", Map.of())))
                 .toList());
-        Threads.forEach(
-                stack.landscape().shoots(), shoot -> stack.landscape().deploy(shoot.name(), SampleContent.manifests()));
+        Threads.forEach(stack.landscape().shoots(), shoot -> install(shoot.name()));
         progress.accept("%d shoots carry the label granary.dev/protect=true, one does not".formatted(count));
+    }
+
+    private void install(String shoot) {
+        stack.landscape().deploy(shoot, SampleContent.manifests() + "---\n" + SampleVolumes.manifests());
+        var storage = stack.kubelet().storage(shoot);
+        watch.await("claims of " + shoot + " have volumes", pods(), () -> SampleVolumes.haveVolumes(storage));
+        SampleVolumes.fill(storage, shoot.hashCode());
     }
 
     /** Onboards the project and waits until its shoots are followed. */
@@ -124,14 +130,22 @@ public final class Walkthrough {
         return fleet;
     }
 
-    /** Fetches what every manifest names and compares the digests, as a stranger with the container would. */
+    /**
+     * Fetches what every manifest names and compares the digests, as a stranger with the container would; the data of every claim
+     * has to be among it.
+     */
     public void verify(List<FleetRow> fleet) {
-        int blobs = fleet.stream()
+        List<StoredBackup> backups = fleet.stream()
                 .flatMap(row -> row.backup().stream()
                         .map(backup -> StoredBackup.read(stack.container(), row.clusterId(), backup.id())))
+                .toList();
+        int blobs = backups.stream()
                 .mapToInt(backup -> backup.verify(stack.container()))
                 .sum();
-        progress.accept("fetched the %d blobs that the manifests name: every digest is right".formatted(blobs));
+        backups.forEach(backup -> backup.requireVolumes(SampleVolumes.NAMESPACE, SampleVolumes.CLAIMS));
+        progress.accept(
+                "fetched the %d blobs that the manifests name: every digest is right, and the data of %d volumes is there"
+                        .formatted(blobs, backups.size() * SampleVolumes.CLAIMS.size()));
     }
 
     /** Destroys a namespace of the first shoot and brings it back in the last. */

@@ -2,9 +2,11 @@ package dev.granary.demo.kubelet;
 
 import dev.granary.testing.infrastructure.Threads;
 import dev.granary.testing.landscape.ShootHandle;
+import dev.granary.testing.landscape.storage.StorageDriver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -44,6 +46,11 @@ public final class Kubelet implements AutoCloseable {
     /** The shoot's only pod, when there is one. */
     public Optional<Pod> pod(String shoot) {
         return pods(shoot).stream().findFirst();
+    }
+
+    /** The storage of a shoot that is attended. */
+    public StorageDriver storage(String shoot) {
+        return Objects.requireNonNull(nodes.get(shoot), shoot).storage();
     }
 
     /** All pods. */

@@ -1,7 +1,6 @@
 package dev.granary.demo.kubelet;
 
 import dev.granary.testing.infrastructure.ChildProcess;
-import dev.granary.testing.infrastructure.ChildProgram;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A process in place of a container; starts again, a little later each time, until it is closed. */
+/** A process in place of a Deployment's container; starts again, a little later each time, until it is closed. */
 public final class Pod implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Pod.class.getName());
 
@@ -79,7 +78,7 @@ public final class Pod implements AutoCloseable {
     }
 
     private void runOnce(PodFiles files) {
-        ChildProcess child = ChildProcess.start(program(files));
+        ChildProcess child = PodProgram.start(context, files);
         process = child;
         starts.incrementAndGet();
         LOG.log(Level.INFO, "pod of {0} started as process {1}", shoot(), Long.toString(child.pid()));
@@ -88,15 +87,6 @@ public final class Pod implements AutoCloseable {
         }
         int code = child.awaitEnd();
         LOG.log(Level.INFO, "pod of {0} ended with code {1}", shoot(), code);
-    }
-
-    private ChildProgram program(PodFiles files) {
-        return new ChildProgram(
-                        "agent of " + shoot(),
-                        context.settings().command(),
-                        PodEnvironment.of(context, files),
-                        context.logFile())
-                .withoutInheritedEnvironment();
     }
 
     private boolean endsWithin(Duration pause) {

@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 
 /**
- * The volumes of one run of a pod, written to disk and kept fresh while it runs.
+ * The volumes of one run of a pod: those with content are written to disk and kept fresh while it runs, the others are where
+ * their data is.
  *
  * @param identity set by the azure-workload-identity webhook; empty when the pod does not ask for it
  */
-record PodFiles(List<MountedVolume> volumes, WorkloadIdentity identity) implements AutoCloseable {
+record PodFiles(List<MountedVolume> written, List<MountedPlace> places, WorkloadIdentity identity)
+        implements AutoCloseable {
 
     static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
 
@@ -26,14 +29,17 @@ record PodFiles(List<MountedVolume> volumes, WorkloadIdentity identity) implemen
             volume.write();
             volumes.add(volume);
         });
-        return new PodFiles(List.copyOf(volumes), identity);
+        return new PodFiles(List.copyOf(volumes), places(context), identity);
     }
 
     private static Map<String, VolumeSource> sources(PodContext context, WorkloadIdentity identity) {
         var read = new VolumeReader(context);
         var sources = new HashMap<String, VolumeSource>();
         for (VolumeMount mount : context.plan().container().getVolumeMounts()) {
-            sources.put(mount.getMountPath(), () -> read.content(volume(context, mount)));
+            Volume volume = volume(context, mount);
+            if (MountedPlace.of(context, mount, volume).isEmpty()) {
+                sources.put(mount.getMountPath(), () -> read.content(volume));
+            }
         }
         if (!Boolean.FALSE.equals(context.plan().spec().getAutomountServiceAccountToken())) {
             sources.put(SERVICE_ACCOUNT, read::serviceAccount);
@@ -42,6 +48,13 @@ record PodFiles(List<MountedVolume> volumes, WorkloadIdentity identity) implemen
             sources.put(WorkloadIdentity.DIRECTORY, read::azureToken);
         }
         return sources;
+    }
+
+    private static List<MountedPlace> places(PodContext context) {
+        Stream<MountedPlace> volumes = context.plan().container().getVolumeMounts().stream()
+                .flatMap(mount -> MountedPlace.of(context, mount, volume(context, mount)).stream());
+        return Stream.concat(volumes, Stream.of(MountedPlace.terminationLog(context)))
+                .toList();
     }
 
     private static Volume volume(PodContext context, VolumeMount mount) {
@@ -53,15 +66,15 @@ record PodFiles(List<MountedVolume> volumes, WorkloadIdentity identity) implemen
 
     /** A path inside the container as a path on this machine; what lies in no volume stays as it is. */
     String onHost(String value) {
-        return volumes.stream()
-                .filter(volume -> volume.contains(value))
-                .findFirst()
-                .map(volume -> volume.onHost(value))
-                .orElse(value);
+        Stream<String> onDisk =
+                written.stream().filter(volume -> volume.contains(value)).map(volume -> volume.onHost(value));
+        Stream<String> elsewhere =
+                places.stream().filter(place -> place.contains(value)).map(place -> place.onHost(value));
+        return Stream.concat(onDisk, elsewhere).findFirst().orElse(value);
     }
 
     @Override
     public void close() {
-        volumes.forEach(MountedVolume::close);
+        written.forEach(MountedVolume::close);
     }
 }

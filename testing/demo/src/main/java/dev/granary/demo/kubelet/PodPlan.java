@@ -2,6 +2,7 @@ package dev.granary.demo.kubelet;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -9,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The pod that a Deployment asks for. Two plans are equal when the same process would run.
+ * What a Deployment or a pod asks to run. Two plans are equal when the same process would run.
  *
  * @param namespace of Deployment, pod and service account
- * @param name of the Deployment
+ * @param name of the Deployment or the pod
  * @param template with exactly one container whose image is known
  */
 record PodPlan(String namespace, String name, PodTemplateSpec template) {
@@ -26,6 +27,15 @@ record PodPlan(String namespace, String name, PodTemplateSpec template) {
                 && template.getSpec().getContainers().stream().anyMatch(it -> image.equals(it.getImage()));
         return wanted
                 ? Optional.of(new PodPlan(metadata.getNamespace(), metadata.getName(), template))
+                : Optional.empty();
+    }
+
+    /** Empty when the pod runs an image that is not known here. */
+    static Optional<PodPlan> of(Pod pod, String image) {
+        ObjectMeta metadata = pod.getMetadata();
+        return pod.getSpec().getContainers().stream().anyMatch(it -> image.equals(it.getImage()))
+                ? Optional.of(new PodPlan(
+                        metadata.getNamespace(), metadata.getName(), new PodTemplateSpec(metadata, pod.getSpec())))
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.granary.demo.kubelet;
 
 import dev.granary.testing.landscape.ShootHandle;
 import dev.granary.testing.landscape.kube.KubeClients;
+import dev.granary.testing.landscape.storage.StorageDriver;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -11,27 +12,55 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The only node of a shoot: follows its Deployments and runs one pod for each whose image it knows. */
+/**
+ * The only node of a shoot: follows its Deployments and runs one pod for each whose image it knows, and runs the pods of
+ * Jobs. Its storage is there too.
+ */
 final class ShootNode implements ResourceEventHandler<Deployment>, AutoCloseable {
     private final ShootHandle shoot;
     private final PodSettings settings;
     private final KubernetesClient client;
+    private final StorageDriver storage;
     private final ScheduledExecutorService refresher;
+    private final JobPods jobs;
     private final Map<String, Pod> pods = new ConcurrentHashMap<>();
 
-    private ShootNode(
-            ShootHandle shoot, PodSettings settings, KubernetesClient client, ScheduledExecutorService refresher) {
+    private ShootNode(ShootHandle shoot, PodSettings settings, ScheduledExecutorService refresher) {
         this.shoot = shoot;
         this.settings = settings;
-        this.client = client;
+        this.client = KubeClients.of(shoot.adminKubeconfig());
         this.refresher = refresher;
+        this.storage = StorageDriver.start(client, settings.directory().resolve(shoot.name()), name());
+        this.jobs = new JobPods(this, refresher);
     }
 
     static ShootNode start(ShootHandle shoot, PodSettings settings, ScheduledExecutorService refresher) {
-        var node = new ShootNode(shoot, settings, KubeClients.of(shoot.adminKubeconfig()), refresher);
+        var node = new ShootNode(shoot, settings, refresher);
         SharedIndexInformer<Deployment> _ =
                 node.client.apps().deployments().inAnyNamespace().inform(node);
+        node.jobs.follow();
         return node;
+    }
+
+    /** Name of the node and its label {@code kubernetes.io/hostname}. */
+    String name() {
+        return shoot.name() + "-node";
+    }
+
+    ShootHandle shoot() {
+        return shoot;
+    }
+
+    PodSettings settings() {
+        return settings;
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    StorageDriver storage() {
+        return storage;
     }
 
     List<Pod> pods() {
@@ -60,7 +89,7 @@ final class ShootNode implements ResourceEventHandler<Deployment>, AutoCloseable
             return;
         }
         stop(plan.key());
-        pods.put(plan.key(), Pod.start(new PodContext(shoot, settings, client, plan), refresher));
+        pods.put(plan.key(), Pod.start(new PodContext(this, plan), refresher));
     }
 
     private void stop(String key) {
@@ -78,7 +107,9 @@ final class ShootNode implements ResourceEventHandler<Deployment>, AutoCloseable
 
     @Override
     public void close() {
+        storage.close();
         client.close();
+        jobs.close();
         List.copyOf(pods.keySet()).forEach(this::stop);
     }
 }

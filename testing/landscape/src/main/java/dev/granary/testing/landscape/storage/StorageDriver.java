@@ -2,6 +2,7 @@ package dev.granary.testing.landscape.storage;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
@@ -69,6 +70,14 @@ public final class StorageDriver implements AutoCloseable {
     /** What shall go wrong. */
     public StorageFaults faults() {
         return faults;
+    }
+
+    public boolean isBound(String namespace, String claim) {
+        PersistentVolumeClaim found = client.persistentVolumeClaims()
+                .inNamespace(namespace)
+                .withName(claim)
+                .get();
+        return found != null && "Bound".equals(found.getStatus().getPhase());
     }
 
     /** Root of the volume that the claim is bound to, for whoever plays the pod that mounts it. */
