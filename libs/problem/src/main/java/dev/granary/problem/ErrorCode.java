@@ -267,6 +267,21 @@ public enum ErrorCode {
             409,
             "A retention lock of the container holds the backup.",
             "Delete it again when the lock has ended."),
+    BACKUP_RUNNING(
+            "BackupRunning",
+            409,
+            "The backup has not ended, so it cannot be deleted.",
+            "Cancel the backup, or wait until it has ended."),
+    NO_USABLE_CLUSTER(
+            "NoUsableCluster",
+            409,
+            "No cluster can reach the backup in the store.",
+            "Bring a cluster of the tenant ONLINE and validate its connection to the location, then ask again."),
+    CLUSTER_CAN_DELETE(
+            "ClusterCanDelete",
+            409,
+            "A cluster can delete the backup from the store, so its record is not removed alone.",
+            "Delete the backup without force."),
     WORK_INTERRUPTED(
             "WorkInterrupted",
             500,

@@ -3,6 +3,8 @@ package dev.granary.backup;
 import dev.granary.contracts.Topics;
 import dev.granary.contracts.agent.v1.AgentHello;
 import dev.granary.contracts.agent.v1.BackupCancelled;
+import dev.granary.contracts.agent.v1.BackupDeletionFailed;
+import dev.granary.contracts.agent.v1.BackupDeletionSucceeded;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProblem;
 import dev.granary.contracts.agent.v1.BackupProgressed;
@@ -13,6 +15,7 @@ import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.CancelRestore;
 import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
+import dev.granary.contracts.agent.v1.DeleteBackup;
 import dev.granary.contracts.agent.v1.RestoreCancelled;
 import dev.granary.contracts.agent.v1.RestoreOutcome;
 import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
@@ -164,6 +167,33 @@ final class Neighbours {
                         command.getBackupId(),
                         now(),
                         7L));
+    }
+
+    void deleted(DeleteBackup command) {
+        agent(
+                command.getClusterId(),
+                new BackupDeletionSucceeded(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getBackupId(),
+                        command.getOwnerClusterId(),
+                        now(),
+                        4L,
+                        400L));
+    }
+
+    void locked(DeleteBackup command, Instant until) {
+        agent(
+                command.getClusterId(),
+                new BackupDeletionFailed(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getBackupId(),
+                        command.getOwnerClusterId(),
+                        "BackupLocked",
+                        "Locked.",
+                        until,
+                        now()));
     }
 
     void restoreStarted(StartRestore command) {

@@ -43,7 +43,7 @@ public final class AdmitRestore {
     }
 
     Uni<Admission> admit(RestoreRequest request) {
-        return backups.find(request.backup())
+        return backups.lock(request.backup())
                 .chain(backup -> clusters.find(request.cluster()).chain(cluster -> {
                     if (backup.isEmpty()) {
                         return no(new BackupUnknown(request.backup()));
@@ -87,6 +87,10 @@ public final class AdmitRestore {
     }
 
     private static boolean isRestorable(Backup backup) {
+        return !backup.isBeingDeleted() && isInStore(backup);
+    }
+
+    private static boolean isInStore(Backup backup) {
         return switch (backup.state()) {
             case BackupState.Succeeded _, BackupState.PartiallySucceeded _ -> true;
             case BackupState.Pending(), BackupState.InProgress _, BackupState.Failed _, BackupState.Cancelled _ ->

@@ -4,8 +4,10 @@ import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.DesiredStates;
 import dev.granary.backup.domain.AgentCommand;
 import dev.granary.backup.domain.AgentCommand.Address;
+import dev.granary.backup.domain.AgentCommand.DeleteBackup;
 import dev.granary.backup.domain.AgentCommand.StartBackup;
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.Deletion;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -35,6 +37,14 @@ public final class BackupCommands {
         return backup.upkeep().cancelRequestedAt() == null
                 ? start(backup)
                 : send(backup, List.of(startOf(backup), newCommands.cancelBackup(backup)));
+    }
+
+    /** Always the same command for the same deletion. */
+    Uni<Void> delete(Backup backup, Deletion deletion) {
+        var to = new Address(deletion.cluster(), backup.order().tenant());
+        return desiredStates
+                .lock(deletion.cluster())
+                .chain(() -> commands.send(List.of(new DeleteBackup(to, backup, deletion))));
     }
 
     private static AgentCommand startOf(Backup backup) {

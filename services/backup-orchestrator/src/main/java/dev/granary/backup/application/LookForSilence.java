@@ -1,10 +1,12 @@
 package dev.granary.backup.application;
 
 import dev.granary.eventing.Attention;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,20 +17,13 @@ import java.util.function.Function;
  */
 public final class LookForSilence {
     private final Attention attention;
-    private final UnheardBackups backups;
-    private final UnheardRestores restores;
+    private final List<UnheardWork> works;
     private final CommandSettings settings;
     private final Clock clock;
 
-    public LookForSilence(
-            Attention attention,
-            UnheardBackups backups,
-            UnheardRestores restores,
-            CommandSettings settings,
-            Clock clock) {
+    public LookForSilence(Attention attention, List<UnheardWork> works, CommandSettings settings, Clock clock) {
         this.attention = attention;
-        this.backups = backups;
-        this.restores = restores;
+        this.works = List.copyOf(works);
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,8 +32,12 @@ public final class LookForSilence {
     public Uni<Void> look() {
         Instant now = clock.instant();
         Optional<Instant> listening = attention.look(now);
-        return look(now, listening, backups)
-                .chain(() -> look(now, listening, restores))
+        return Multi.createFrom()
+                .iterable(works)
+                .onItem()
+                .transformToUniAndConcatenate(work -> look(now, listening, work))
+                .collect()
+                .last()
                 .onFailure()
                 .invoke(attention::lose);
     }

@@ -7,6 +7,8 @@ import dev.granary.backup.domain.AgentCommand.CancelBackup;
 import dev.granary.backup.domain.AgentCommand.CancelRestore;
 import dev.granary.backup.domain.AgentCommand.ValidateLocation;
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.ClusterId;
+import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
@@ -55,6 +57,12 @@ public final class NewCommands {
                 now,
                 now.plus(settings.deadline()),
                 backup.id());
+    }
+
+    /** A new command each time: an earlier one of the same backup has failed. */
+    Deletion deletion(ClusterId by) {
+        Instant now = clock.instant();
+        return new Deletion(ids.newCommand(), by, now, now.plus(settings.deadline()), null);
     }
 
     /** A new command each time, as for a backup. */

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
 /** What is done about work of the agents that nobody speaks of. A step of {@link LookForSilence}. */
-interface UnheardWork {
+public interface UnheardWork {
     /** For what had its deadline before the time and of which nothing was ever heard. */
     Uni<Void> neverTaken(Instant deadline);
 

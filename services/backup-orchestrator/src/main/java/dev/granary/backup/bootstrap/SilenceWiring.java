@@ -6,9 +6,11 @@ import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.LookForSilence;
 import dev.granary.backup.application.PresumeLostBackups;
 import dev.granary.backup.application.RecordBackupReport;
+import dev.granary.backup.application.RecordDeletionReport;
 import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.application.RestoreCommands;
 import dev.granary.backup.application.UnheardBackups;
+import dev.granary.backup.application.UnheardDeletions;
 import dev.granary.backup.application.UnheardRestores;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
@@ -20,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** What watches over backups that nobody speaks of. */
 public final class SilenceWiring {
@@ -58,14 +61,29 @@ public final class SilenceWiring {
 
     @Produces
     @Singleton
+    UnheardDeletions unheardDeletions(
+            Transactions transactions,
+            Backups backups,
+            KnownClusters clusters,
+            BackupCommands commands,
+            RecordDeletionReport recordDeletionReport,
+            Clock clock) {
+        var afterSilence = new UnheardDeletions.AfterSilence(backups, commands, recordDeletionReport, clock);
+        return new UnheardDeletions(transactions, backups, clusters, afterSilence);
+    }
+
+    @Produces
+    @Singleton
     LookForSilence lookForSilence(
             Hearing hearing,
             PresumeLostBackups presumeLostBackups,
             AskAgain askAgain,
             UnheardRestores restores,
+            UnheardDeletions deletions,
             CommandSettings settings,
             Clock clock) {
         var backups = new UnheardBackups(presumeLostBackups, askAgain);
-        return new LookForSilence(new Attention(hearing, LONGEST_GAP), backups, restores, settings, clock);
+        return new LookForSilence(
+                new Attention(hearing, LONGEST_GAP), List.of(backups, restores, deletions), settings, clock);
     }
 }

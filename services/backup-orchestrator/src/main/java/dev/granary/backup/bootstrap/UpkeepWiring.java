@@ -2,8 +2,15 @@ package dev.granary.backup.bootstrap;
 
 import dev.granary.backup.application.BackupCommands;
 import dev.granary.backup.application.CancelBackup;
+import dev.granary.backup.application.DeleteBackup;
+import dev.granary.backup.application.ForgetBackup;
+import dev.granary.backup.application.NewCommands;
+import dev.granary.backup.application.PlaceDeletion;
+import dev.granary.backup.application.RecordDeletionReport;
 import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.Backups;
+import dev.granary.backup.application.port.KnownClusters;
+import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,5 +23,41 @@ public final class UpkeepWiring {
     CancelBackup cancelBackup(
             Transactions transactions, Backups backups, BackupCommands commands, BackupEvents events, Clock clock) {
         return new CancelBackup(transactions, backups, commands, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    PlaceDeletion placeDeletion(
+            Backups backups, BackupCommands commands, NewCommands newCommands, BackupEvents events) {
+        return new PlaceDeletion(backups, commands, newCommands, events);
+    }
+
+    @Produces
+    @Singleton
+    DeleteBackup deleteBackup(
+            Transactions transactions,
+            Backups backups,
+            KnownClusters clusters,
+            KnownConnections connections,
+            PlaceDeletion placeDeletion) {
+        return new DeleteBackup(transactions, backups, clusters, connections, placeDeletion);
+    }
+
+    @Produces
+    @Singleton
+    ForgetBackup forgetBackup(
+            Transactions transactions,
+            Backups backups,
+            KnownConnections connections,
+            BackupEvents events,
+            Clock clock) {
+        return new ForgetBackup(transactions, backups, connections, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    RecordDeletionReport recordDeletionReport(
+            Transactions transactions, Backups backups, BackupEvents events, Clock clock) {
+        return new RecordDeletionReport(transactions, backups, events, clock);
     }
 }

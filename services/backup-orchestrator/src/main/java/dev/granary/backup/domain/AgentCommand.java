@@ -30,6 +30,8 @@ public sealed interface AgentCommand {
     record CancelBackup(Address to, CommandId id, Instant issuedAt, Instant deadline, BackupId backup)
             implements AgentCommand {}
 
+    record DeleteBackup(Address to, Backup backup, Deletion deletion) implements AgentCommand {}
+
     record StartRestore(Address to, Restore restore) implements AgentCommand {}
 
     record CancelRestore(Address to, CommandId id, Instant issuedAt, Instant deadline, RestoreId restore)

@@ -65,7 +65,30 @@ public record Backup(
 
     /** Somebody wants it to stop. That changes no state: the agent says how it ended. */
     public Backup cancelRequested(Instant at) {
-        return new Backup(id, order, command, state, progress, new Upkeep(at), version + 1);
+        return new Backup(id, order, command, state, progress, upkeep.cancelRequested(at), version + 1);
+    }
+
+    /** The same with another word on its deletion. Whatever that says, how the backup ended stays. */
+    public Backup deletion(Deletion latest) {
+        return new Backup(id, order, command, state, progress, upkeep.deletion(latest), version + 1);
+    }
+
+    /** The same under the next version, for the last word on it. */
+    public Backup nextVersion() {
+        return new Backup(id, order, command, state, progress, upkeep, version + 1);
+    }
+
+    public boolean isBeingDeleted() {
+        Deletion deletion = upkeep.deletion();
+        return deletion != null && deletion.isUnderWay();
+    }
+
+    /** False once it ended, or is presumed to have. */
+    public boolean isOpen() {
+        return switch (state) {
+            case Pending(), InProgress _ -> true;
+            case Failed _, Succeeded _, PartiallySucceeded _, Cancelled _ -> false;
+        };
     }
 
     private static boolean isOldNews(BackupReport report, InProgress running) {

@@ -7,7 +7,13 @@ public enum StateName {
     SUCCEEDED,
     PARTIALLY_SUCCEEDED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    DELETING;
+
+    /** As people see the backup: DELETING hides how it ended. */
+    public static StateName of(Backup backup) {
+        return backup.isBeingDeleted() ? DELETING : of(backup.state());
+    }
 
     public static StateName of(BackupState state) {
         return switch (state) {

@@ -1,5 +1,6 @@
 package dev.granary.backup.application;
 
+import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.BackupEvents.Change;
 import dev.granary.backup.application.port.FakeBackups;
 import dev.granary.backup.application.port.FakeFleet;
@@ -13,6 +14,7 @@ import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupReport;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.DeletionReport;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownCluster.Reachability;
 import dev.granary.backup.domain.KnownConnection;
@@ -58,6 +60,9 @@ final class World {
     /** Empty while the bus is not heard. */
     Optional<Instant> hearingSince = Optional.of(Instant.EPOCH);
 
+    final List<BackupEvents.Removal> removals = new ArrayList<>();
+
+    private final BackupEvents backupEvents = new HeardEvents();
     private final Transactions transactions = new Direct();
     private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, SILENCE, LEASE);
     private final FakeFleet fleet = new FakeFleet();
@@ -77,18 +82,29 @@ final class World {
             transactions, fleet.locations(), fleet.connections(), fleet.desiredStates(), sendDueCommands);
     private final AnswerHello answerHello = new AnswerHello(transactions, fleet.desiredStates(), sendDueCommands);
     private final RecordBackupReport recordBackupReport =
-            new RecordBackupReport(transactions, backups, this::publish, clock);
+            new RecordBackupReport(transactions, backups, backupEvents, clock);
 
     private final BackupCommands backupCommands =
             new BackupCommands(fleet.desiredStates(), this::send, new NewCommands(settings, new NewIds(), clock));
     private final CancelBackup cancelBackup =
-            new CancelBackup(transactions, backups, backupCommands, this::publish, clock);
+            new CancelBackup(transactions, backups, backupCommands, backupEvents, clock);
+
+    private final RecordDeletionReport recordDeletionReport =
+            new RecordDeletionReport(transactions, backups, backupEvents, clock);
+    private final DeleteBackup deleteBackup = new DeleteBackup(
+            transactions,
+            backups,
+            fleet.clusters(),
+            fleet.connections(),
+            new PlaceDeletion(backups, backupCommands, new NewCommands(settings, new NewIds(), clock), backupEvents));
+    private final ForgetBackup forgetBackup =
+            new ForgetBackup(transactions, backups, fleet.connections(), backupEvents, clock);
 
     final RequestBackup requestBackup = new RequestBackup(
             transactions,
             new RepeatedRequests(new FakeIdempotencyKeys(), backups),
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
-            new PlaceBackup(backups, backupCommands, this::publish),
+            new PlaceBackup(backups, backupCommands, backupEvents),
             new NewBackups(settings, new NewIds(), clock));
     private final FakeRestores restores = new FakeRestores(fleet);
     private final RestoreCommands restoreCommands =
@@ -106,14 +122,20 @@ final class World {
 
     private final LookForSilence lookForSilence = new LookForSilence(
             new Attention(() -> hearingSince, LOOK.multipliedBy(2)),
-            new UnheardBackups(
-                    new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
-                    new AskAgain(transactions, backups, backupCommands, clock)),
-            new UnheardRestores(
-                    transactions,
-                    restores,
-                    fleet.clusters(),
-                    new UnheardRestores.AfterSilence(restores, restoreCommands, recordRestoreReport, clock)),
+            List.of(
+                    new UnheardBackups(
+                            new PresumeLostBackups(transactions, backups, fleet.clusters(), recordBackupReport, clock),
+                            new AskAgain(transactions, backups, backupCommands, clock)),
+                    new UnheardRestores(
+                            transactions,
+                            restores,
+                            fleet.clusters(),
+                            new UnheardRestores.AfterSilence(restores, restoreCommands, recordRestoreReport, clock)),
+                    new UnheardDeletions(
+                            transactions,
+                            backups,
+                            fleet.clusters(),
+                            new UnheardDeletions.AfterSilence(backups, backupCommands, recordDeletionReport, clock))),
             settings,
             clock);
 
@@ -196,6 +218,29 @@ final class World {
         return run(cancelBackup.cancel(id));
     }
 
+    DeletionResult delete(BackupId id) {
+        return run(deleteBackup.delete(id));
+    }
+
+    DeletionResult forget(BackupId id) {
+        return run(forgetBackup.forget(id));
+    }
+
+    void report(ClusterId reporter, CommandId command, DeletionReport report) {
+        run(recordDeletionReport.record(reporter, command, report));
+    }
+
+    Optional<Backup> look(BackupId id) {
+        return run(backups.find(id));
+    }
+
+    /** Another cluster of the tenant that can use the location. */
+    ClusterId anotherUsableCluster(String tenant) {
+        ClusterId other = anotherCluster(tenant);
+        run(followConnections.follow(new KnownConnection(location, other, State.VALID, null, null, 1)));
+        return other;
+    }
+
     RestoreResult restore(Backup backup, ClusterId into, RestoreOptions options) {
         return run(requestRestore.request(new RestoreRequest(backup.id(), into, null, options)));
     }
@@ -235,8 +280,16 @@ final class World {
         return Uni.createFrom().voidItem().invoke(() -> commands.addAll(sent));
     }
 
-    private Uni<Void> publish(Backup backup, Change change, Instant occurredAt) {
-        return Uni.createFrom().voidItem().invoke(() -> changes.add(change));
+    private final class HeardEvents implements BackupEvents {
+        @Override
+        public Uni<Void> publish(Backup backup, Change change, Instant occurredAt) {
+            return Uni.createFrom().voidItem().invoke(() -> changes.add(change));
+        }
+
+        @Override
+        public Uni<Void> publish(Backup backup, Removal removal, Instant occurredAt) {
+            return Uni.createFrom().voidItem().invoke(() -> removals.add(removal));
+        }
     }
 
     private Uni<Void> publish(Restore restore, RestoreEvents.Change change, Instant occurredAt) {

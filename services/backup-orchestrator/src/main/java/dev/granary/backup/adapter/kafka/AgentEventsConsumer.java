@@ -2,6 +2,7 @@ package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.AnswerHello;
 import dev.granary.backup.application.RecordBackupReport;
+import dev.granary.backup.application.RecordDeletionReport;
 import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
@@ -29,16 +30,19 @@ class AgentEventsConsumer {
     private final AnswerHello answerHello;
     private final RecordBackupReport recordBackupReport;
     private final RecordRestoreReport recordRestoreReport;
+    private final RecordDeletionReport recordDeletionReport;
 
     AgentEventsConsumer(
             EventConsumer consumer,
             AnswerHello answerHello,
             RecordBackupReport recordBackupReport,
-            RecordRestoreReport recordRestoreReport) {
+            RecordRestoreReport recordRestoreReport,
+            RecordDeletionReport recordDeletionReport) {
         this.consumer = consumer;
         this.answerHello = answerHello;
         this.recordBackupReport = recordBackupReport;
         this.recordRestoreReport = recordRestoreReport;
+        this.recordDeletionReport = recordDeletionReport;
     }
 
     /** Heartbeats are nearly all that comes and are nothing to us: they do not cost a transaction. */
@@ -61,11 +65,14 @@ class AgentEventsConsumer {
         };
     }
 
-    /** A refusal names only its command, so it is looked for among backups and restores. */
+    /** A refusal names only its command, so it is looked for among backups, restores and deletions. */
     private Uni<Void> record(ConsumedEvent event) {
         return BackupReports.reportIn(event.payload())
                 .map(it -> recordBackupReport.record(it.cluster(), it.command(), it.report()))
                 .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> DeletionReports.reportIn(event.payload())
+                        .map(it -> recordDeletionReport.record(it.cluster(), it.command(), it.report()))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .chain(() -> RestoreReports.reportIn(event.payload())
                         .map(it -> recordRestoreReport.record(it.cluster(), it.command(), it.report()))
                         .orElseGet(() -> Uni.createFrom().voidItem()));

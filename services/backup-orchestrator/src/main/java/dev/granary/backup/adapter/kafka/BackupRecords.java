@@ -1,6 +1,7 @@
 package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.port.BackupEvents.Change;
+import dev.granary.backup.application.port.BackupEvents.Removal;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
@@ -8,10 +9,15 @@ import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
+import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Totals;
 import dev.granary.contracts.backups.v1.BackupCancelled;
+import dev.granary.contracts.backups.v1.BackupDeleted;
+import dev.granary.contracts.backups.v1.BackupDeletion;
+import dev.granary.contracts.backups.v1.BackupDeletionFailed;
+import dev.granary.contracts.backups.v1.BackupDeletionRequested;
 import dev.granary.contracts.backups.v1.BackupFailed;
 import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProblem;
@@ -35,7 +41,13 @@ final class BackupRecords {
             case STARTED -> new BackupStarted(whole, at);
             case PROGRESSED -> new BackupProgressed(whole, at);
             case ENDED -> ended(backup, whole, at);
+            case DELETION_REQUESTED -> new BackupDeletionRequested(whole, at);
+            case DELETION_FAILED -> new BackupDeletionFailed(whole, at);
         };
+    }
+
+    static SpecificRecordBase recordOf(Backup backup, Removal removal, Instant at) {
+        return new BackupDeleted(whole(backup), removal.recordOnly(), removal.blobs(), removal.bytes(), at);
     }
 
     private static SpecificRecordBase ended(Backup backup, dev.granary.contracts.backups.v1.Backup whole, Instant at) {
@@ -67,7 +79,26 @@ final class BackupRecords {
                 .setCancelRequestedAt(backup.upkeep().cancelRequestedAt())
                 .setVersion(backup.version());
         state(builder, backup);
+        deletion(builder, backup);
         return builder.build();
+    }
+
+    private static void deletion(dev.granary.contracts.backups.v1.Backup.Builder builder, Backup backup) {
+        Deletion it = backup.upkeep().deletion();
+        if (it == null) {
+            return;
+        }
+        if (it.isUnderWay()) {
+            builder.setState(BackupState.DELETING);
+        }
+        Deletion.Failure failure = it.failure();
+        builder.setDeletion(new BackupDeletion(
+                it.cluster().value(),
+                it.requestedAt(),
+                failure == null ? null : failure.finishedAt(),
+                failure == null ? null : failure.reason(),
+                failure == null ? null : failure.message(),
+                failure == null ? null : failure.lockedUntil()));
     }
 
     private static void state(dev.granary.contracts.backups.v1.Backup.Builder builder, Backup backup) {

@@ -6,6 +6,7 @@ import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
 import dev.granary.contracts.agent.v1.CancelBackup;
+import dev.granary.contracts.agent.v1.DeleteBackup;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
@@ -22,6 +23,7 @@ final class CommandRecords {
             case AgentCommand.ValidateLocation it -> validateLocation(it);
             case AgentCommand.StartBackup it -> startBackup(it.backup());
             case AgentCommand.CancelBackup it -> cancelBackup(it);
+            case AgentCommand.DeleteBackup it -> deleteBackup(it);
             case AgentCommand.StartRestore it -> RestoreCommandRecords.start(it.restore());
             case AgentCommand.CancelRestore it -> RestoreCommandRecords.cancel(it);
         };
@@ -33,6 +35,7 @@ final class CommandRecords {
             case AgentCommand.ValidateLocation it -> it.id().value();
             case AgentCommand.StartBackup it -> it.backup().command().value();
             case AgentCommand.CancelBackup it -> it.id().value();
+            case AgentCommand.DeleteBackup it -> it.deletion().command().value();
             case AgentCommand.StartRestore it -> it.restore().command().value();
             case AgentCommand.CancelRestore it -> it.id().value();
         };
@@ -82,6 +85,18 @@ final class CommandRecords {
                 .setIssuedAt(it.issuedAt())
                 .setDeadline(it.deadline())
                 .setBackupId(it.backup().value())
+                .build();
+    }
+
+    private static DeleteBackup deleteBackup(AgentCommand.DeleteBackup it) {
+        return DeleteBackup.newBuilder()
+                .setCommandId(it.deletion().command().value())
+                .setClusterId(it.to().cluster().value())
+                .setIssuedAt(it.deletion().requestedAt())
+                .setDeadline(it.deletion().deadline())
+                .setBackupId(it.backup().id().value())
+                .setLocationId(it.backup().order().location().value())
+                .setOwnerClusterId(it.backup().order().cluster().value())
                 .build();
     }
 

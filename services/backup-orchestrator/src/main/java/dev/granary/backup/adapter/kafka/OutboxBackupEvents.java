@@ -33,9 +33,23 @@ class OutboxBackupEvents implements BackupEvents {
                     "clusterId",
                     backup.order().cluster(),
                     "state",
-                    StateName.of(backup.state())));
+                    StateName.of(backup)));
         }
         return outbox.append(List.of(OutgoingEvent.of(
                 Topics.BACKUPS.topic(), backup.id().toString(), BackupRecords.recordOf(backup, change, occurredAt))));
+    }
+
+    @Override
+    public Uni<Void> publish(Backup backup, Removal removal, Instant occurredAt) {
+        LOG.info(LogLine.of(
+                "backup removed",
+                "backupId",
+                backup.id(),
+                "clusterId",
+                backup.order().cluster(),
+                "recordOnly",
+                removal.recordOnly()));
+        return outbox.append(List.of(OutgoingEvent.of(
+                Topics.BACKUPS.topic(), backup.id().toString(), BackupRecords.recordOf(backup, removal, occurredAt))));
     }
 }

@@ -6,13 +6,17 @@ import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.BackupOrder;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Progress;
+import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Upkeep;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -42,8 +46,15 @@ class BackupRow {
     @Embedded
     StateColumns current;
 
+    @Enumerated(EnumType.STRING)
+    StateName shownState;
+
     @Nullable
     Instant cancelRequestedAt;
+
+    @Embedded
+    @Nullable
+    DeletionColumns deletion;
 
     long progressSequence;
     long progressObjects;
@@ -69,6 +80,9 @@ class BackupRow {
 
     void write(Backup backup, Instant at) {
         current = new StateColumns(backup.state());
+        shownState = StateName.of(backup);
+        Deletion latest = backup.upkeep().deletion();
+        deletion = latest == null ? null : new DeletionColumns(latest);
         cancelRequestedAt = backup.upkeep().cancelRequestedAt();
         progressSequence = backup.progress().sequence();
         progressObjects = backup.progress().objects();
@@ -93,7 +107,7 @@ class BackupRow {
                 new CommandId(commandId),
                 current.toDomain(),
                 progress,
-                new Upkeep(cancelRequestedAt),
+                new Upkeep(cancelRequestedAt, deletion == null ? null : deletion.toDomain()),
                 version);
     }
 }

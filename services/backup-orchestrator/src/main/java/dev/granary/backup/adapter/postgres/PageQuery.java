@@ -17,7 +17,7 @@ record PageQuery(String text, Map<String, Object> parameters) {
             parameters.put("cluster", filter.cluster().value());
         }
         if (filter.state() != null) {
-            text.append(" and current.state = :state");
+            text.append(" and shownState = :state");
             parameters.put("state", filter.state());
         }
         after.ifPresent(position -> {

@@ -3,6 +3,7 @@ package dev.granary.backup.adapter.postgres;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.StateName;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 @Singleton
 class PostgresBackups implements Backups {
+    private static final String RUNNING = "it.current.state = IN_PROGRESS and c.clusterId = it.clusterId";
+    private static final String DELETING = "it.shownState = DELETING and c.clusterId = it.deletion.deletionClusterId";
+
     @Override
     public Uni<Void> add(Backup backup) {
         return Panache.getSession().chain(session -> session.persist(new BackupRow(backup)));
@@ -28,6 +32,39 @@ class PostgresBackups implements Backups {
                 .chain(session -> session.find(BackupRow.class, backup.id().value()))
                 .invoke(row -> row.write(backup, heardAt))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> remove(BackupId id) {
+        return Panache.getSession()
+                .chain(session -> session.createMutationQuery("delete from BackupRow where backupId = :id")
+                        .setParameter("id", id.value())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Backup>> lockByDeletion(CommandId command, ClusterId cluster) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from BackupRow where deletion.deletionCommandId = :id"
+                                        + " and deletion.deletionClusterId = :cluster",
+                                BackupRow.class)
+                        .setParameter("id", command.value())
+                        .setParameter("cluster", cluster.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+    }
+
+    @Override
+    public Uni<List<Backup>> lockDeletionsAbandonedSince(Instant time, int limit) {
+        return lockSilent(DELETING, "c.awaySince < :time", time, limit);
+    }
+
+    @Override
+    public Uni<List<Backup>> lockDeletionsQuietSince(Instant time, int limit) {
+        return lockSilent(DELETING, "c.awaySince is null", time, limit);
     }
 
     @Override
@@ -70,20 +107,19 @@ class PostgresBackups implements Backups {
 
     @Override
     public Uni<List<Backup>> lockAbandonedSince(Instant time, int limit) {
-        return lockSilent("c.awaySince < :time", time, limit);
+        return lockSilent(RUNNING, "c.awaySince < :time", time, limit);
     }
 
     @Override
     public Uni<List<Backup>> lockQuietSince(Instant time, int limit) {
-        return lockSilent("c.awaySince is null", time, limit);
+        return lockSilent(RUNNING, "c.awaySince is null", time, limit);
     }
 
-    private static Uni<List<Backup>> lockSilent(String ofCluster, Instant time, int limit) {
+    private static Uni<List<Backup>> lockSilent(String work, String ofCluster, Instant time, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(
-                                "from BackupRow it where it.current.state = IN_PROGRESS and it.heardAt < :time"
-                                        + " and exists (from ClusterRow c where c.clusterId = it.clusterId and "
-                                        + ofCluster + ") order by it.heardAt, it.backupId",
+                                "from BackupRow it where it.heardAt < :time and exists (from ClusterRow c where " + work
+                                        + " and " + ofCluster + ") order by it.heardAt, it.backupId",
                                 BackupRow.class)
                         .setParameter("time", time)
                         .setMaxResults(limit)
@@ -108,7 +144,7 @@ class PostgresBackups implements Backups {
     public Uni<Map<StateName, Long>> countByState() {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery(
-                                "select current.state, count(*) from BackupRow group by current.state", Object[].class)
+                                "select shownState, count(*) from BackupRow group by shownState", Object[].class)
                         .getResultList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (StateName) row[0], row -> (Long) row[1])));
     }

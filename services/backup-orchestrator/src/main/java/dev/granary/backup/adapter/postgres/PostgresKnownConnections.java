@@ -13,6 +13,12 @@ import java.util.UUID;
 
 @Singleton
 class PostgresKnownConnections implements KnownConnections {
+    private static final String USABLE = """
+            select c.clusterId from ClusterRow c where c.tenant = :tenant and c.reachability = ONLINE
+            and exists (from ConnectionRow k where k.key.clusterId = c.clusterId
+                and k.key.locationId = :location and k.state = VALID)
+            order by case when c.clusterId = :preferred then 0 else 1 end, c.clusterId""";
+
     @Override
     public Uni<Optional<KnownConnection>> find(LocationId location, ClusterId cluster) {
         return Panache.getSession()
@@ -42,6 +48,18 @@ class PostgresKnownConnections implements KnownConnections {
                         .setParameter("location", location.value())
                         .getResultList())
                 .map(ids -> ids.stream().map(ClusterId::new).toList());
+    }
+
+    @Override
+    public Uni<Optional<ClusterId>> usable(LocationId location, String tenant, ClusterId preferred) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(USABLE, UUID.class)
+                        .setParameter("location", location.value())
+                        .setParameter("tenant", tenant)
+                        .setParameter("preferred", preferred.value())
+                        .setMaxResults(1)
+                        .getSingleResultOrNull())
+                .map(id -> Optional.ofNullable(id).map(ClusterId::new));
     }
 
     @Override

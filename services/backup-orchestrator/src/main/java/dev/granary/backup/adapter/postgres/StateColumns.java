@@ -85,6 +85,7 @@ class StateColumns {
                         requireNonNull(startedAt), requireNonNull(finishedAt), totals(), problems);
             case CANCELLED ->
                 new BackupState.Cancelled(startedAt, requireNonNull(finishedAt), requireNonNull(removedBlobs));
+            case DELETING -> throw new IllegalStateException("DELETING is shown, never stored as the state");
             case FAILED ->
                 new BackupState.Failed(
                         startedAt,

@@ -38,6 +38,7 @@ record BackupBody(
         @Nullable Instant finishedAt,
         Counts counts,
         List<ProblemBody> problems,
+        @Nullable DeletionBody deletion,
         long version) {
 
     /** Objects, their bytes before compression, bytes and number of the blobs in the store. */
@@ -78,7 +79,7 @@ record BackupBody(
                 order.location().value(),
                 order.name().value(),
                 order.namespaces().stream().map(NamespaceName::value).toList(),
-                StateName.of(backup.state()),
+                StateName.of(backup),
                 why.reason(),
                 why.message(),
                 order.requestedAt(),
@@ -88,6 +89,7 @@ record BackupBody(
                 times.finishedAt(),
                 counts(backup),
                 problems.stream().map(ProblemBody::of).toList(),
+                DeletionBody.of(backup.upkeep().deletion()),
                 backup.version());
     }
 

@@ -6,6 +6,11 @@ import dev.granary.backup.application.BackupResult.ConnectionNotValid;
 import dev.granary.backup.application.BackupResult.KeyReused;
 import dev.granary.backup.application.BackupResult.LocationUnknown;
 import dev.granary.backup.application.BackupResult.Refused;
+import dev.granary.backup.application.DeletionResult;
+import dev.granary.backup.application.DeletionResult.NoSuchBackup;
+import dev.granary.backup.application.DeletionResult.NobodyCan;
+import dev.granary.backup.application.DeletionResult.SomebodyCan;
+import dev.granary.backup.application.DeletionResult.StillRuns;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.KnownCluster;
@@ -41,7 +46,36 @@ final class Refusals {
 
     static ProblemException notRunning(Backup backup) {
         return new ProblemException(
-                ErrorCode.BACKUP_NOT_RUNNING, "The backup is " + StateName.of(backup.state()) + " already.");
+                ErrorCode.BACKUP_NOT_RUNNING, "The backup is " + StateName.of(backup) + " already.");
+    }
+
+    static ProblemException of(DeletionResult.Refused refused) {
+        return switch (refused) {
+            case NoSuchBackup(var id) -> noSuchBackup(id);
+            case StillRuns(var backup) ->
+                new ProblemException(
+                        ErrorCode.BACKUP_RUNNING,
+                        "The backup is " + StateName.of(backup) + ": cancel it first, or wait.");
+            case NobodyCan(var owner) ->
+                new ProblemException(
+                        ErrorCode.NO_USABLE_CLUSTER,
+                        owner.map(it -> "Cluster " + it.name() + " of the backup is " + it.reachability())
+                                        .orElse("The cluster of the backup is not known any more")
+                                + ", and no cluster of the tenant is ONLINE with a VALID connection to the location."
+                                + " Nothing was changed.");
+            case SomebodyCan(var cluster) ->
+                new ProblemException(
+                        ErrorCode.CLUSTER_CAN_DELETE,
+                        "Cluster " + cluster + " is ONLINE and can delete the backup from the store.");
+        };
+    }
+
+    static ProblemException notAcknowledged() {
+        return ProblemException.field(
+                ErrorCode.FIELD_MISSING,
+                "?acknowledge",
+                "Only the record goes and the data stays in the store: say so with acknowledge="
+                        + BackupUpkeepResource.ACKNOWLEDGEMENT + ".");
     }
 
     static ProblemException notReachable(KnownCluster cluster) {

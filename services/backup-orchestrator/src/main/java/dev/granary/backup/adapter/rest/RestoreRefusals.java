@@ -33,7 +33,7 @@ final class RestoreRefusals {
             case BackupNotRestorable(var backup) ->
                 new ProblemException(
                         ErrorCode.BACKUP_NOT_RESTORABLE,
-                        "The backup is " + StateName.of(backup.state())
+                        "The backup is " + StateName.of(backup)
                                 + ": only one that SUCCEEDED or PARTIALLY_SUCCEEDED can be restored.");
             case ClusterOfAnotherTenant(var cluster) ->
                 new ProblemException(

@@ -9,12 +9,20 @@ public interface BackupEvents {
     /** Says what became of the backup, in the order of its versions. */
     Uni<Void> publish(Backup backup, Change change, Instant occurredAt);
 
+    /** Says that the record is gone. */
+    Uni<Void> publish(Backup backup, Removal removal, Instant occurredAt);
+
+    /** What went: only the record, or these blobs and bytes of the store with it. */
+    record Removal(boolean recordOnly, long blobs, long bytes) {}
+
     /** What happened last to the backup. */
     enum Change {
         REQUESTED,
         STARTED,
         /** The agent went on, or somebody asked to stop it. */
         PROGRESSED,
-        ENDED
+        ENDED,
+        DELETION_REQUESTED,
+        DELETION_FAILED
     }
 }

@@ -19,11 +19,26 @@ public interface Backups {
     /** Writes what changes of a backup that exists; {@code heardAt}, by our clock, is when it changed. */
     Uni<Void> update(Backup backup, Instant heardAt);
 
+    /** Removes the record; nothing happens when there is none. */
+    Uni<Void> remove(BackupId id);
+
     Uni<Optional<Backup>> find(BackupId id);
 
     Uni<Optional<Backup>> lock(BackupId id);
 
     Uni<Optional<Backup>> lockByCommand(CommandId command);
+
+    /** The backup whose latest deletion has this command and was given to this cluster, also when it has failed. */
+    Uni<Optional<Backup>> lockByDeletion(CommandId command, ClusterId cluster);
+
+    /**
+     * At most {@code limit} backups that are being deleted, did not change since the time, and whose deleting cluster
+     * has been away since before the time; the longest silent first.
+     */
+    Uni<List<Backup>> lockDeletionsAbandonedSince(Instant time, int limit);
+
+    /** The same of those whose deleting cluster is ONLINE. */
+    Uni<List<Backup>> lockDeletionsQuietSince(Instant time, int limit);
 
     /** At most {@code limit} pending backups whose deadline is before {@code deadline}, the longest waiting first. */
     Uni<List<Backup>> lockPendingSince(Instant deadline, int limit);

@@ -20,6 +20,12 @@ public interface KnownConnections {
     /** In the order of the ids. */
     Uni<List<ClusterId>> clustersOf(LocationId location);
 
+    /**
+     * A cluster of the tenant that is ONLINE and has a VALID connection to the location; the preferred one when it is
+     * such a one.
+     */
+    Uni<Optional<ClusterId>> usable(LocationId location, String tenant, ClusterId preferred);
+
     /** Adds the connection, or replaces what was known of it. */
     Uni<Void> put(KnownConnection connection);
 }

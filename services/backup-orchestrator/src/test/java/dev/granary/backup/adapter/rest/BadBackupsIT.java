@@ -109,6 +109,7 @@ class BadBackupsIT {
     @ValueSource(strings = {"nonsense", "00000000-0000-0000-0000-000000000001"})
     void knowsNoBackupThatIsNotThere(String id) {
         given().get("/api/backups/{id}", id).then().statusCode(404).body("code", equalTo("NotFound"));
+        given().delete("/api/backups/{id}", id).then().statusCode(404).body("code", equalTo("NotFound"));
         given().post("/api/backups/{id}/cancel", id).then().statusCode(404).body("code", equalTo("NotFound"));
     }
 }

@@ -4,6 +4,7 @@ import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.StateName;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -49,6 +50,48 @@ public final class FakeBackups implements Backups {
     @Override
     public Uni<Optional<Backup>> find(BackupId id) {
         return Uni.createFrom().item(() -> Optional.ofNullable(all.get(id)));
+    }
+
+    @Override
+    public Uni<Void> remove(BackupId id) {
+        return Uni.createFrom().voidItem().invoke(() -> all.remove(id));
+    }
+
+    @Override
+    public Uni<Optional<Backup>> lockByDeletion(CommandId command, ClusterId cluster) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> deletionOf(it)
+                                .filter(latest -> latest.command().equals(command))
+                                .filter(latest -> latest.cluster().equals(cluster))
+                                .isPresent())
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<List<Backup>> lockDeletionsAbandonedSince(Instant time, int limit) {
+        return silentDeletions(time, limit, cluster -> fleet.isAwaySince(cluster, time));
+    }
+
+    @Override
+    public Uni<List<Backup>> lockDeletionsQuietSince(Instant time, int limit) {
+        return silentDeletions(time, limit, fleet::isOnline);
+    }
+
+    private static Optional<Deletion> deletionOf(Backup backup) {
+        return Optional.ofNullable(backup.upkeep().deletion());
+    }
+
+    private Uni<List<Backup>> silentDeletions(Instant time, int limit, Predicate<ClusterId> ofCluster) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> it.isBeingDeleted() && heard(it).isBefore(time))
+                        .filter(it -> deletionOf(it)
+                                .filter(latest -> ofCluster.test(latest.cluster()))
+                                .isPresent())
+                        .sorted(Comparator.comparing(this::heard))
+                        .limit(limit)
+                        .toList());
     }
 
     @Override
@@ -112,15 +155,14 @@ public final class FakeBackups implements Backups {
     @Override
     public Uni<Map<StateName, Long>> countByState() {
         return Uni.createFrom()
-                .item(() -> all.values().stream()
-                        .collect(Collectors.groupingBy(it -> StateName.of(it.state()), Collectors.counting())));
+                .item(() -> all.values().stream().collect(Collectors.groupingBy(StateName::of, Collectors.counting())));
     }
 
     private Stream<Backup> matching(Filter filter) {
         return all.values().stream()
                 .filter(it -> filter.cluster() == null
                         || filter.cluster().equals(it.order().cluster()))
-                .filter(it -> filter.state() == null || filter.state() == StateName.of(it.state()));
+                .filter(it -> filter.state() == null || filter.state() == StateName.of(it));
     }
 
     private static boolean isAfter(Backup backup, Position position) {

@@ -135,6 +135,18 @@ public final class FakeFleet {
         }
 
         @Override
+        public Uni<Optional<ClusterId>> usable(LocationId location, String tenant, ClusterId preferred) {
+            return Uni.createFrom()
+                    .item(() -> connections.values().stream()
+                            .filter(it -> it.location().equals(location) && it.isValid())
+                            .flatMap(it -> Optional.ofNullable(clusters.get(it.cluster())).stream())
+                            .filter(it -> it.isOnline() && it.tenant().equals(tenant))
+                            .map(KnownCluster::id)
+                            .min(Comparator.comparing((ClusterId it) -> !it.equals(preferred))
+                                    .thenComparing(ClusterId::toString)));
+        }
+
+        @Override
         public Uni<Void> put(KnownConnection connection) {
             return Uni.createFrom()
                     .voidItem()

@@ -12,6 +12,7 @@ import dev.granary.backup.domain.BackupOrder;
 import dev.granary.backup.domain.BackupReport;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
+import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.DesiredState;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownCluster.Reachability;
@@ -245,6 +246,86 @@ public abstract class StorageContract {
         in(() -> desiredStates().lock(cluster).chain(() -> desiredStates().update(next)));
 
         assertThat(in(() -> desiredStates().lock(cluster))).isEqualTo(next);
+    }
+
+    @Test
+    void keepsADeletionInEveryStateAndFindsItByCommandAndCluster() {
+        Backup ended = ended(added(NOW));
+        Deletion underWay = deletion();
+        for (Deletion latest : List.of(
+                underWay,
+                underWay.failed(new Deletion.Failure(NOW, "BackupLocked", "Locked.", NOW.plusSeconds(9))),
+                underWay.failed(new Deletion.Failure(NOW, "AgentOffline", "Gone.", null)))) {
+            Backup next = ended.deletion(latest);
+            in(() -> backups().update(next, NOW));
+
+            assertThat(in(() -> backups().find(ended.id()))).contains(next);
+            assertThat(in(() -> backups().lock(ended.id()))).contains(next);
+            assertThat(in(() -> backups().lockByDeletion(latest.command(), cluster)))
+                    .contains(next);
+        }
+        assertThat(in(() -> backups().lockByDeletion(underWay.command(), new ClusterId(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
+    void showsABackupThatIsBeingDeletedAsSuchAndRemovesIt() {
+        Backup deleting = ended(added(NOW)).deletion(deletion());
+        in(() -> backups().update(deleting, NOW));
+
+        assertThat(in(() -> backups().page(new Backups.Filter(cluster, StateName.DELETING), Optional.empty(), 9)))
+                .containsExactly(deleting);
+        assertThat(in(() -> backups().page(new Backups.Filter(cluster, StateName.SUCCEEDED), Optional.empty(), 9)))
+                .isEmpty();
+        assertThat(in(() -> backups().countByState())).containsKey(StateName.DELETING);
+        in(() -> backups().remove(deleting.id()));
+        in(() -> backups().remove(deleting.id()));
+        assertThat(in(() -> backups().find(deleting.id()))).isEmpty();
+    }
+
+    @Test
+    void findsDeletionsWhoseClusterIsAwayOrQuiet() {
+        Backup deleting = ended(added(NOW)).deletion(deletion());
+        in(() -> backups().update(deleting, NOW));
+        Instant later = NOW.plusSeconds(9);
+
+        clusterIs(Reachability.ONLINE, 1, NOW);
+        assertThat(in(() -> backups().lockDeletionsQuietSince(later, 1000))).contains(deleting);
+        assertThat(in(() -> backups().lockDeletionsQuietSince(NOW, 1000))).doesNotContain(deleting);
+        assertThat(in(() -> backups().lockDeletionsAbandonedSince(later, 1000))).doesNotContain(deleting);
+        clusterIs(Reachability.OFFLINE, 2, NOW);
+        assertThat(in(() -> backups().lockDeletionsAbandonedSince(later, 1000))).contains(deleting);
+        assertThat(in(() -> backups().lockDeletionsQuietSince(later, 1000))).doesNotContain(deleting);
+    }
+
+    @Test
+    void findsAUsableClusterAndThePreferredOneFirst() {
+        ClusterId other = new ClusterId(UUID.randomUUID());
+        assertThat(usable(cluster)).isEmpty();
+        for (ClusterId id : List.of(cluster, other)) {
+            in(() -> clusters().putIfNewer(new KnownCluster(id, "shoot", "acme", Reachability.ONLINE, 1), NOW));
+            in(() -> connections().put(new KnownConnection(location, id, State.VALID, null, null, 1)));
+        }
+
+        assertThat(usable(cluster)).contains(cluster);
+        assertThat(usable(other)).contains(other);
+        in(() -> connections().put(new KnownConnection(location, other, State.PENDING, null, null, 2)));
+        assertThat(usable(other)).contains(cluster);
+        clusterIs(Reachability.OFFLINE, 2, NOW);
+        assertThat(usable(cluster)).isEmpty();
+        assertThat(in(() -> connections().usable(location, "evil", cluster))).isEmpty();
+    }
+
+    private Optional<ClusterId> usable(ClusterId preferred) {
+        return in(() -> connections().usable(location, "acme", preferred));
+    }
+
+    private Deletion deletion() {
+        return new Deletion(new CommandId(UUID.randomUUID()), cluster, NOW, NOW.plusSeconds(60), null);
+    }
+
+    private static Backup ended(Backup backup) {
+        return backup.after(new BackupReport.Succeeded(NOW, NOW.plusSeconds(1), TOTALS));
     }
 
     private Backup added(Instant requestedAt) {

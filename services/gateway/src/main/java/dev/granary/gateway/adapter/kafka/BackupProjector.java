@@ -1,6 +1,8 @@
 package dev.granary.gateway.adapter.kafka;
 
 import dev.granary.contracts.backups.v1.BackupCancelled;
+import dev.granary.contracts.backups.v1.BackupDeletionFailed;
+import dev.granary.contracts.backups.v1.BackupDeletionRequested;
 import dev.granary.contracts.backups.v1.BackupFailed;
 import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProgressed;
@@ -46,6 +48,8 @@ public class BackupProjector {
                     case BackupSucceeded succeeded -> succeeded.getBackup();
                     case BackupPartiallySucceeded partial -> partial.getBackup();
                     case BackupFailed failed -> failed.getBackup();
+                    case BackupDeletionRequested requested -> requested.getBackup();
+                    case BackupDeletionFailed failed -> failed.getBackup();
                     case BackupCancelled cancelled -> cancelled.getBackup();
                     default -> null;
                 });
