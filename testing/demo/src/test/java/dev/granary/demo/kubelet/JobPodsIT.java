@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,9 @@ class JobPodsIT {
 
         until(() -> ended("good") != null);
 
-        assertThat(ended("good").getExitCode()).isZero();
-        assertThat(ended("good").getMessage()).isEqualTo("last words");
+        assertThat(ended("good"))
+                .extracting(ContainerStateTerminated::getExitCode, ContainerStateTerminated::getMessage)
+                .containsExactly(0, "last words");
         assertThat(storage().directory(WORK, "good").resolve("deep")).isDirectory();
         until(() -> hasCondition("good", "Complete"));
     }
@@ -77,7 +79,9 @@ class JobPodsIT {
 
         until(() -> ended("bad") != null);
 
-        assertThat(ended("bad").getExitCode()).isEqualTo(3);
+        assertThat(ended("bad"))
+                .extracting(ContainerStateTerminated::getExitCode)
+                .isEqualTo(3);
         until(() -> hasCondition("bad", "Failed"));
     }
 
@@ -127,7 +131,7 @@ class JobPodsIT {
         }
     }
 
-    private static ContainerStateTerminated ended(String job) {
+    private static @Nullable ContainerStateTerminated ended(String job) {
         return client.pods().inNamespace(WORK).withLabel("job-name", job).list().getItems().stream()
                 .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
                 .map(status -> status.getState().getTerminated())
