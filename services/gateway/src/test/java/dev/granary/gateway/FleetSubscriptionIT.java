@@ -91,6 +91,15 @@ class FleetSubscriptionIT {
     }
 
     @Test
+    void tellsThatABackupIsDeleted() {
+        UUID backup = UUID.randomUUID();
+
+        write(projection.backups(List.of(Samples.backup(backup, cluster, cluster, NOON, BackupState.DELETED, 2))));
+
+        saw(backup.toString(), "\"state\":\"DELETED\"");
+    }
+
+    @Test
     void saysNothingOfAWordThatIsOld() {
         UUID backup = UUID.randomUUID();
         UUID marker = UUID.randomUUID();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnerRoutesTest {
@@ -33,6 +34,7 @@ class OwnerRoutesTest {
         owner = listen(request -> request.bodyHandler(body -> request.response()
                 .setStatusCode(422)
                 .putHeader("content-type", "application/problem+json")
+                .putHeader("x-method", request.method().name())
                 .putHeader("x-path", request.uri())
                 .putHeader("x-trace", request.getHeader("traceparent"))
                 .end(body)));
@@ -56,6 +58,21 @@ class OwnerRoutesTest {
                 .contentType("application/problem+json")
                 .header("x-path", "/api/backups/1/retry?dry=true")
                 .body(is("{\"clusterId\":\"x\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/backups/1",
+        "DELETE, /api/backups/1?force=true&acknowledge=DATA_STAYS",
+        "POST, /api/backups/1/cancel",
+    })
+    void passesTheDeletionAndTheCancellationOfABackupOn(String method, String path) {
+        given().port(gateway.actualPort())
+                .request(method, path)
+                .then()
+                .statusCode(422)
+                .header("x-method", method)
+                .header("x-path", path);
     }
 
     @Test

@@ -60,7 +60,7 @@ public class FleetQueries {
     }
 
     @Query
-    @Description("Backups, newest first. limit is 1 to 500.")
+    @Description("Backups, newest first; deleted ones only with state DELETED in the filter. limit is 1 to 500.")
     public Uni<BackupPage> backups(
             @Nullable BackupFilter filter, @DefaultValue(DEFAULT_LIMIT) int limit, @Nullable String cursor) {
         return fleet.backups(filter == null ? ALL_BACKUPS : filter, new PageRequest(limit, cursor))
@@ -68,7 +68,7 @@ public class FleetQueries {
     }
 
     @Query
-    @Description("One backup; null when there is none of this id.")
+    @Description("One backup, a deleted one in state DELETED; null when there never was one of this id.")
     public Uni<@Nullable Backup> backup(UUID id) {
         return fleet.backup(id).map(found -> found.orElse(null));
     }

@@ -34,7 +34,7 @@ public class FleetRelations {
                 .map(found -> inOrder(clusters, Cluster::clusterId, group(found, Connection::clusterId)));
     }
 
-    @Description("The newest backup of this cluster, whatever its state; null when there is none.")
+    @Description("The newest backup of this cluster, whatever its state but DELETED; null when there is none.")
     public Uni<List<@Nullable Backup>> latestBackup(@Source List<Cluster> clusters) {
         return fleet.latestBackups(clusters.stream().map(Cluster::clusterId).toList())
                 .map(found -> {

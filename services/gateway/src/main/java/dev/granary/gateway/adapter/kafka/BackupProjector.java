@@ -1,6 +1,7 @@
 package dev.granary.gateway.adapter.kafka;
 
 import dev.granary.contracts.backups.v1.BackupCancelled;
+import dev.granary.contracts.backups.v1.BackupDeleted;
 import dev.granary.contracts.backups.v1.BackupDeletionFailed;
 import dev.granary.contracts.backups.v1.BackupDeletionRequested;
 import dev.granary.contracts.backups.v1.BackupFailed;
@@ -9,6 +10,7 @@ import dev.granary.contracts.backups.v1.BackupProgressed;
 import dev.granary.contracts.backups.v1.BackupRequested;
 import dev.granary.contracts.backups.v1.BackupStarted;
 import dev.granary.contracts.backups.v1.BackupSucceeded;
+import dev.granary.gateway.application.Backup;
 import dev.granary.gateway.application.port.Projection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
@@ -34,9 +36,14 @@ public class BackupProjector {
         return batches.project(
                 batch,
                 records -> projection.backups(records.stream()
-                        .flatMap(record -> backup(record.getPayload()))
-                        .map(FleetRecords::backup)
+                        .flatMap(record -> row(record.getPayload()))
                         .toList()));
+    }
+
+    private static Stream<Backup> row(SpecificRecordBase event) {
+        return event instanceof BackupDeleted deleted
+                ? Stream.of(FleetRecords.deleted(deleted.getBackup()))
+                : backup(event).map(FleetRecords::backup);
     }
 
     private static Stream<dev.granary.contracts.backups.v1.Backup> backup(SpecificRecordBase event) {

@@ -63,6 +63,14 @@ final class FleetRecords {
     }
 
     static Backup backup(dev.granary.contracts.backups.v1.Backup wire) {
+        return backup(wire, BackupState.valueOf(wire.getState().name()));
+    }
+
+    static Backup deleted(dev.granary.contracts.backups.v1.Backup wire) {
+        return backup(wire, BackupState.DELETED);
+    }
+
+    private static Backup backup(dev.granary.contracts.backups.v1.Backup wire, BackupState state) {
         return new Backup(
                 wire.getBackupId(),
                 wire.getClusterId(),
@@ -70,7 +78,7 @@ final class FleetRecords {
                 wire.getLocationId(),
                 wire.getName(),
                 wire.getNamespaces(),
-                BackupState.valueOf(wire.getState().name()),
+                state,
                 wire.getReason(),
                 wire.getMessage(),
                 wire.getRequestedAt(),

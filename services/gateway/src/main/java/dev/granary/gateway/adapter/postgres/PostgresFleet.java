@@ -2,6 +2,7 @@ package dev.granary.gateway.adapter.postgres;
 
 import dev.granary.gateway.application.Backup;
 import dev.granary.gateway.application.BackupFilter;
+import dev.granary.gateway.application.BackupState;
 import dev.granary.gateway.application.Cluster;
 import dev.granary.gateway.application.ClusterFilter;
 import dev.granary.gateway.application.Connection;
@@ -60,8 +61,10 @@ public class PostgresFleet implements Fleet {
             backup -> new Cursor(backup.requestedAt().toString(), backup.backupId()));
     private static final String LATEST = """
             backup_id in (select latest.backup_id from unnest(?::uuid[]) as wanted (id) cross join lateral
-                (select backup_id from backup b where b.cluster_id = wanted.id
+                (select backup_id from backup b where b.cluster_id = wanted.id and b.state <> 'DELETED'
                     order by b.requested_at desc, b.backup_id desc limit 1) latest)""";
+
+    private static final String NOT_DELETED = "state <> 'DELETED'";
 
     private final Pool pool;
 
@@ -102,9 +105,10 @@ public class PostgresFleet implements Fleet {
         Conditions matching = new Conditions()
                 .when("cluster_id = ?", filter.clusterId())
                 .when("location_id = ?", filter.locationId())
-                .when("tenant = ?", filter.tenant())
-                .when("state = ?", name(filter.state()));
-        return BACKUPS.page(pool, matching, page);
+                .when("tenant = ?", filter.tenant());
+        BackupState state = filter.state();
+        Conditions shown = state == null ? matching.and(NOT_DELETED) : matching.and("state = ?", state.name());
+        return BACKUPS.page(pool, shown, page);
     }
 
     @Override

@@ -28,9 +28,10 @@ public interface Fleet {
 
     Uni<Optional<Location>> location(UUID id);
 
-    /** Newest first. */
+    /** Newest first; deleted ones only when the filter asks for that state. */
     Uni<Page<Backup>> backups(BackupFilter filter, PageRequest page);
 
+    /** A deleted backup is found as well, in state DELETED. */
     Uni<Optional<Backup>> backup(UUID id);
 
     Uni<Optional<Connection>> connection(UUID locationId, UUID clusterId);
@@ -39,6 +40,6 @@ public interface Fleet {
 
     Uni<List<Connection>> connectionsOfLocations(Collection<UUID> locationIds);
 
-    /** The newest backup of each cluster that has one. */
+    /** The newest backup that is not deleted of each cluster that has one. */
     Uni<List<Backup>> latestBackups(Collection<UUID> clusterIds);
 }
