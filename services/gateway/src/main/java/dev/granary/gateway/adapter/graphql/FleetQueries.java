@@ -68,7 +68,7 @@ public class FleetQueries {
     }
 
     @Query
-    @Description("One backup, a deleted one in state DELETED; null when there never was one of this id.")
+    @Description("One backup, a deleted one in state DELETED; null when there is none of this id.")
     public Uni<@Nullable Backup> backup(UUID id) {
         return fleet.backup(id).map(found -> found.orElse(null));
     }
