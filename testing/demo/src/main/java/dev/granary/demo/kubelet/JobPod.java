@@ -41,8 +41,7 @@ final class JobPod implements AutoCloseable {
             if (isScheduled()) {
                 runOnce();
             }
-        } catch (KubernetesClientException
-                | PodRefusedException e) { // told to people; the Job's owner runs out of patience
+        } catch (RuntimeException e) { // the edge of the thread; the owner of the Job runs out of patience
             LOG.log(
                     Level.WARNING,
                     "pod " + context.plan().key() + " of " + context.shoot().name() + " did not run",
@@ -63,6 +62,7 @@ final class JobPod implements AutoCloseable {
 
     private void runOnce() {
         try (var files = PodFiles.write(context, refresher)) {
+            Files.createDirectories(context.directory());
             Files.writeString(context.terminationLog(), "");
             ChildProcess child = PodProgram.start(context, files);
             process = child;

@@ -1,6 +1,8 @@
 package dev.granary.demo.kubelet;
 
+import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.BindingBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
@@ -90,18 +92,18 @@ final class Scheduling {
     }
 
     private void bind() {
-        client.bindings()
-                .inNamespace(context.plan().namespace())
-                .resource(new BindingBuilder()
-                        .withNewMetadata()
-                        .withName(context.plan().name())
-                        .withNamespace(context.plan().namespace())
-                        .endMetadata()
-                        .withNewTarget()
-                        .withKind("Node")
-                        .withName(context.node().name())
-                        .endTarget()
-                        .build())
-                .create();
+        ObjectMeta pod = context.plan().template().getMetadata();
+        Binding binding = new BindingBuilder()
+                .withNewMetadata()
+                .withName(pod.getName())
+                .withNamespace(pod.getNamespace())
+                .endMetadata()
+                .withNewTarget()
+                .withKind("Node")
+                .withName(context.node().name())
+                .endTarget()
+                .build();
+        String path = "/api/v1/namespaces/%s/pods/%s/binding".formatted(pod.getNamespace(), pod.getName());
+        client.raw(path, "POST", binding);
     }
 }
