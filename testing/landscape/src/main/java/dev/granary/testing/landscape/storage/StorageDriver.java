@@ -7,10 +7,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
@@ -38,6 +41,7 @@ public final class StorageDriver implements AutoCloseable {
     private final Provisioner provisioner;
     private final Snapshotter snapshotter;
     private final Semaphore changes = new Semaphore(1);
+    private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
     private final Thread worker;
     private volatile boolean closed;
 
@@ -120,8 +124,9 @@ public final class StorageDriver implements AutoCloseable {
     private <T> void follow(Informable<T> resources) {
         var informer = resources.runnableInformer(0);
         informer.addEventHandler(new Wakes<>());
-        informer.exceptionHandler((started, failure) -> true);
+        informer.exceptionHandler((started, failure) -> !closed);
         CompletionStage<Void> _ = informer.start();
+        informers.add(informer);
     }
 
     private void work() {
@@ -153,6 +158,7 @@ public final class StorageDriver implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        informers.forEach(SharedIndexInformer::stop);
         changes.release();
         try {
             worker.join();
