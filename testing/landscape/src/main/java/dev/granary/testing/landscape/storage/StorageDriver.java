@@ -1,5 +1,6 @@
 package dev.granary.testing.landscape.storage;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -43,6 +44,7 @@ public final class StorageDriver implements AutoCloseable {
     private final Semaphore changes = new Semaphore(1);
     private final List<SharedIndexInformer<?>> informers = new ArrayList<>();
     private final Thread worker;
+    private boolean hasSnapshotClass;
     private volatile boolean closed;
 
     private StorageDriver(KubernetesClient client, Path directory, String node) {
@@ -64,8 +66,7 @@ public final class StorageDriver implements AutoCloseable {
      */
     public static StorageDriver start(KubernetesClient client, Path directory, String node) {
         var driver = new StorageDriver(client, directory, node);
-        driver.install("storage.yaml");
-        driver.install("snapshot-class.yaml");
+        driver.load("storage.yaml").forEach(driver::apply);
         driver.follow();
         driver.worker.start();
         return driver;
@@ -101,9 +102,9 @@ public final class StorageDriver implements AutoCloseable {
         return directories.inventory();
     }
 
-    private void install(String file) {
+    private List<HasMetadata> load(String file) {
         try (InputStream manifests = Objects.requireNonNull(StorageDriver.class.getResourceAsStream(file))) {
-            client.load(manifests).items().forEach(this::apply);
+            return client.load(manifests).items();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,6 +133,7 @@ public final class StorageDriver implements AutoCloseable {
     private void work() {
         while (awaitChange()) {
             try {
+                installSnapshotClass();
                 provisioner.look();
                 snapshotter.look();
             } catch (KubernetesClientException e) { // somebody was faster, or the API server is away: looked at again
@@ -139,6 +141,19 @@ public final class StorageDriver implements AutoCloseable {
             } catch (RuntimeException e) { // the edge of the thread: what fails once may succeed next time
                 LOG.warn("the storage of the shoot is looked at again", e);
             }
+        }
+    }
+
+    /** Its definition was just installed too, and is not served at once. */
+    private void installSnapshotClass() {
+        if (!hasSnapshotClass) {
+            var definition =
+                    (GenericKubernetesResource) load("snapshot-class.yaml").getFirst();
+            client.genericKubernetesResources(SnapshotKinds.CLASSES)
+                    .resource(definition)
+                    .forceConflicts()
+                    .serverSideApply();
+            hasSnapshotClass = true;
         }
     }
 
