@@ -67,9 +67,10 @@ class RegistrationIT {
                 .singleElement()
                 .satisfies(config ->
                         assertThat(config.get("message.timestamp.type").value()).isEqualTo("LogAppendTime"));
-        assertThat(rightsOf("User:tenant-" + tenant))
-                .containsExactlyInAnyOrder(
-                        commands + " READ", commands + " DESCRIBE", events + " WRITE", events + " DESCRIBE");
+        patiently()
+                .untilAsserted(() -> assertThat(rightsOf("User:tenant-" + tenant))
+                        .containsExactlyInAnyOrder(
+                                commands + " READ", commands + " DESCRIBE", events + " WRITE", events + " DESCRIBE"));
     }
 
     @Test
@@ -109,8 +110,9 @@ class RegistrationIT {
         discovery.added(1);
 
         awaitEvents(discovery, ClusterRegistered.class, AgentInstallationRequested.class);
-        assertThat(kafka.records("granary.shoots.v1.dlq.registry", discovery.key()))
-                .hasSize(1);
+        patiently()
+                .untilAsserted(() -> assertThat(kafka.records("granary.shoots.v1.dlq.registry", discovery.key()))
+                        .hasSize(1));
     }
 
     @Test

@@ -9,14 +9,20 @@ import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.application.port.KnownLocations;
 import dev.granary.backup.application.port.StorageContract;
 import dev.granary.eventing.Transactions;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 @OrchestratorTest
 @SuppressWarnings("NullAway.Init") // Quarkus injects the fields
 class PostgresStorageIT extends StorageContract {
+    @Inject
+    Scheduler scheduler;
+
     @Inject
     Backups backups;
 
@@ -37,6 +43,17 @@ class PostgresStorageIT extends StorageContract {
 
     @Inject
     Transactions transactions;
+
+    /** The look for silence, every few seconds, would change what the test has stored. */
+    @BeforeEach
+    void pauseTheService() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void resumeTheService() {
+        scheduler.resume();
+    }
 
     @Override
     protected Backups backups() {

@@ -5,10 +5,16 @@ import dev.granary.registry.RegistryTest;
 import dev.granary.registry.application.ClustersContract;
 import dev.granary.registry.application.port.Clusters;
 import dev.granary.registry.application.port.Heartbeats;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 @RegistryTest
 class PostgresClustersIT extends ClustersContract {
+
+    @Inject
+    Scheduler scheduler;
 
     @Inject
     Clusters clusters;
@@ -18,6 +24,17 @@ class PostgresClustersIT extends ClustersContract {
 
     @Inject
     Transactions transactions;
+
+    /** The look at the fleet, every few seconds, would change what the test has stored. */
+    @BeforeEach
+    void pauseTheService() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void resumeTheService() {
+        scheduler.resume();
+    }
 
     @Override
     protected Clusters clusters() {

@@ -6,14 +6,20 @@ import dev.granary.location.application.port.Connections;
 import dev.granary.location.application.port.KnownClusters;
 import dev.granary.location.application.port.Locations;
 import dev.granary.location.application.port.StorageContract;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 @LocationServiceTest
 @SuppressWarnings("NullAway.Init") // Quarkus injects the fields
 class PostgresStorageIT extends StorageContract {
+    @Inject
+    Scheduler scheduler;
+
     @Inject
     Locations locations;
 
@@ -25,6 +31,17 @@ class PostgresStorageIT extends StorageContract {
 
     @Inject
     Transactions transactions;
+
+    /** The look for expired validations, every few seconds, would change what the test has stored. */
+    @BeforeEach
+    void pauseTheService() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void resumeTheService() {
+        scheduler.resume();
+    }
 
     @Override
     protected Locations locations() {

@@ -14,9 +14,9 @@ import dev.granary.registry.application.Verdict.Reason;
 import dev.granary.registry.application.VerifyAgentRecord;
 import dev.granary.registry.domain.Tenant;
 import dev.granary.testing.infrastructure.BrokerConfig;
-import dev.granary.testing.infrastructure.TestKafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,36 +33,41 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The ingest against a real broker, with the rights that the registry has in production. */
 class IngestIT {
 
+    private static OwnBroker broker;
     private static Bus bus;
 
     private final HmacSeals seals = new HmacSeals(new byte[32]);
     private final Directory directory = new Directory();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final IngestClients clients = new IngestClients(
-            new HashMap<>(TestKafka.shared().login("cluster-registry").clientProperties()), "it");
     private final Gate gate = new Gate(new VerifyAgentRecord(seals, directory, new AvroAgentPayloads()));
 
+    private IngestClients clients;
     private Tenant tenant;
     private FakeAgent agent;
     private IngestSession session;
     private final List<Draft> good = new ArrayList<>();
 
     @BeforeAll
-    static void connect() {
-        bus = new Bus(TestKafka.shared().login(BrokerConfig.ADMIN).clientProperties());
+    static void connect(@TempDir Path files) {
+        broker = OwnBroker.start(files);
+        bus = new Bus(broker.login(BrokerConfig.ADMIN).clientProperties());
     }
 
     @AfterAll
     static void disconnect() {
         bus.close();
+        broker.close();
     }
 
     @BeforeEach
     void openTheSession() {
+        clients =
+                new IngestClients(new HashMap<>(broker.login("cluster-registry").clientProperties()), "it");
         tenant = bus.tenant("it-" + UUID.randomUUID().toString().substring(0, 8));
         agent = agentOf(tenant);
         session = open();

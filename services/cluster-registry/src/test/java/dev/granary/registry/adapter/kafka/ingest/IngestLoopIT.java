@@ -8,18 +8,12 @@ import dev.granary.registry.adapter.kafka.KafkaTenantChannels;
 import dev.granary.registry.adapter.kafka.KnownTenants;
 import dev.granary.registry.application.VerifyAgentRecord;
 import dev.granary.registry.domain.Tenant;
-import dev.granary.testing.infrastructure.AccessTokens;
-import dev.granary.testing.infrastructure.Broker;
 import dev.granary.testing.infrastructure.BrokerConfig;
-import dev.granary.testing.infrastructure.BrokerConfig.AgentsListener;
-import dev.granary.testing.infrastructure.Certificates;
-import dev.granary.testing.infrastructure.TopicSetup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,14 +31,12 @@ class IngestLoopIT {
 
     @Test
     void makesLostTopicsAndOutlivesTheBroker(@TempDir Path files) throws InterruptedException {
-        BrokerConfig config = config(files);
         directory.tenants.put(agent.cluster, tenant);
-        Broker broker = Broker.start(config);
-        TopicSetup.apply(config.login(BrokerConfig.ADMIN));
+        OwnBroker broker = OwnBroker.start(files);
         var settings =
-                new HashMap<String, Object>(config.login("cluster-registry").clientProperties());
+                new HashMap<String, Object>(broker.login("cluster-registry").clientProperties());
         try (var admin = Admin.create(settings);
-                var bus = new Bus(config.login(BrokerConfig.ADMIN).clientProperties())) {
+                var bus = new Bus(broker.login(BrokerConfig.ADMIN).clientProperties())) {
             IngestLoop loop = loop(settings, admin);
             loop.start(new StartupEvent());
             patiently().until(() -> hearing.since().isPresent());
@@ -55,7 +47,7 @@ class IngestLoopIT {
 
             broker.close();
             patiently().until(() -> hearing.since().isEmpty());
-            broker = Broker.start(config);
+            broker.startAgain();
 
             var after = agent.heartbeat(2);
             bus.write(after.sealed());
@@ -76,15 +68,5 @@ class IngestLoopIT {
         var sessions = new IngestSession.Factory(
                 new IngestClients(settings, "loop"), gate, new SimpleMeterRegistry(), Clock.systemUTC());
         return new IngestLoop(sessions, new FollowedTenants(directory, channels, known), hearing);
-    }
-
-    private static BrokerConfig config(Path files) {
-        AccessTokens tokens = AccessTokens.withKeyIn(files.resolve("jwks.json"));
-        var agents = new AgentsListener(
-                Certificates.in(files.resolve("tls")).issue("broker"),
-                tokens.jwksFile(),
-                AccessTokens.ISSUER,
-                Duration.ZERO);
-        return BrokerConfig.in(files, agents);
     }
 }
