@@ -123,12 +123,11 @@ public enum Topics {
                     dev.granary.contracts.backups.v1.BackupVerificationProgressed.class,
                     BackupVerified.class,
                     dev.granary.contracts.backups.v1.BackupVerificationFailed.class)),
-    /** Nobody reads it yet; the gateway will. */
     RESTORES(
             "granary.restores.v1",
             TopicSettings.deleted(),
             Participant.ORCHESTRATOR,
-            List.of(),
+            List.of(Participant.GATEWAY),
             List.of(
                     RestoreRequested.class,
                     dev.granary.contracts.restores.v1.RestoreStarted.class,

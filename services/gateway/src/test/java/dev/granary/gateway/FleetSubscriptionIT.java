@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.granary.gateway.application.BackupState;
 import dev.granary.gateway.application.ClusterState;
 import dev.granary.gateway.application.ConnectionState;
+import dev.granary.gateway.application.RestoreState;
 import dev.granary.gateway.application.port.Projection;
 import dev.granary.testing.infrastructure.KafkaTestResource;
 import dev.granary.testing.infrastructure.PostgresTestResource;
@@ -40,7 +41,8 @@ class FleetSubscriptionIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String EVERYTHING =
             "subscription { changes { kind cluster { clusterId version } location { locationId version }"
-                    + " connection { clusterId state version } backup { backupId state version } } }";
+                    + " connection { clusterId state version } backup { backupId state version }"
+                    + " restore { restoreId state version } } }";
 
     @TestHTTPResource("/graphql")
     URI graphql;
@@ -69,14 +71,17 @@ class FleetSubscriptionIT {
     void tellsOfEachKindOfChange() {
         UUID location = UUID.randomUUID();
         UUID backup = UUID.randomUUID();
+        UUID restore = UUID.randomUUID();
 
         write(projection.locations(List.of(Samples.location(location, "blue"))));
         write(projection.connections(List.of(Samples.connection(location, cluster, ConnectionState.VALID, 7))));
         write(projection.backups(List.of(Samples.backup(backup, cluster, location, NOON, BackupState.IN_PROGRESS, 1))));
+        write(projection.restores(List.of(Samples.restore(restore, cluster, backup, RestoreState.PENDING, 3))));
 
         saw("\"kind\":\"LOCATION\"", location.toString());
         saw("\"kind\":\"CONNECTION\"", "\"version\":7");
         saw("\"kind\":\"BACKUP\"", backup.toString());
+        saw("\"kind\":\"RESTORE\"", restore.toString(), "\"state\":\"PENDING\"", "\"version\":3");
     }
 
     @Test

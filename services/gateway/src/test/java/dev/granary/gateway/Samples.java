@@ -7,7 +7,10 @@ import dev.granary.gateway.application.Cluster;
 import dev.granary.gateway.application.ClusterState;
 import dev.granary.gateway.application.Connection;
 import dev.granary.gateway.application.ConnectionState;
+import dev.granary.gateway.application.ExistingObjects;
 import dev.granary.gateway.application.Location;
+import dev.granary.gateway.application.Restore;
+import dev.granary.gateway.application.RestoreState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,38 @@ final class Samples {
                 1_000,
                 2,
                 List.of(new BackupProblem("PersistentVolumeClaim", "shop", "data", "VolumeDataNotIncluded", "later")),
+                version);
+    }
+
+    static Restore restore(UUID id, UUID cluster, UUID backup, RestoreState state, long version) {
+        return new Restore(
+                id,
+                cluster,
+                "fleet",
+                backup,
+                cluster,
+                UUID.randomUUID(),
+                "after the fire",
+                false,
+                List.of("shop"),
+                List.of(),
+                List.of(),
+                Map.of(),
+                null,
+                Map.of(),
+                ExistingObjects.RETAIN,
+                state,
+                null,
+                null,
+                NOON,
+                null,
+                null,
+                null,
+                "",
+                0,
+                0,
+                null,
+                List.of(),
                 version);
     }
 }

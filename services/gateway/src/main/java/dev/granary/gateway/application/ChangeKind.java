@@ -5,5 +5,6 @@ public enum ChangeKind {
     CLUSTER,
     LOCATION,
     CONNECTION,
-    BACKUP
+    BACKUP,
+    RESTORE
 }

@@ -7,6 +7,8 @@ import dev.granary.gateway.application.ClusterFilter;
 import dev.granary.gateway.application.Location;
 import dev.granary.gateway.application.LocationFilter;
 import dev.granary.gateway.application.PageRequest;
+import dev.granary.gateway.application.Restore;
+import dev.granary.gateway.application.RestoreFilter;
 import dev.granary.gateway.application.port.Fleet;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
@@ -23,6 +25,7 @@ public class FleetQueries {
     private static final ClusterFilter ALL_CLUSTERS = new ClusterFilter(null, null, null, null, null);
     private static final LocationFilter ALL_LOCATIONS = new LocationFilter(null);
     private static final BackupFilter ALL_BACKUPS = new BackupFilter(null, null, null, null);
+    private static final RestoreFilter ALL_RESTORES = new RestoreFilter(null, null, null, null, null);
     private static final String DEFAULT_LIMIT = "50";
 
     private final Fleet fleet;
@@ -71,5 +74,19 @@ public class FleetQueries {
     @Description("One backup, a deleted one in state DELETED; null when there is none of this id.")
     public Uni<@Nullable Backup> backup(UUID id) {
         return fleet.backup(id).map(found -> found.orElse(null));
+    }
+
+    @Query
+    @Description("Restores, newest first; deleted ones only with state DELETED in the filter. limit is 1 to 500.")
+    public Uni<RestorePage> restores(
+            @Nullable RestoreFilter filter, @DefaultValue(DEFAULT_LIMIT) int limit, @Nullable String cursor) {
+        return fleet.restores(filter == null ? ALL_RESTORES : filter, new PageRequest(limit, cursor))
+                .map(RestorePage::of);
+    }
+
+    @Query
+    @Description("One restore, a deleted one in state DELETED; null when there is none of this id.")
+    public Uni<@Nullable Restore> restore(UUID id) {
+        return fleet.restore(id).map(found -> found.orElse(null));
     }
 }

@@ -56,6 +56,7 @@ public class FleetSubscription {
             case CLUSTER -> fleet.cluster(UUID.fromString(change.id())).map(row -> row.map(FleetChange::of));
             case LOCATION -> fleet.location(UUID.fromString(change.id())).map(row -> row.map(FleetChange::of));
             case BACKUP -> fleet.backup(UUID.fromString(change.id())).map(row -> row.map(FleetChange::of));
+            case RESTORE -> fleet.restore(UUID.fromString(change.id())).map(row -> row.map(FleetChange::of));
             case CONNECTION -> {
                 String[] ids = change.id().split("/", 2);
                 yield fleet.connection(UUID.fromString(ids[0]), UUID.fromString(ids[1]))

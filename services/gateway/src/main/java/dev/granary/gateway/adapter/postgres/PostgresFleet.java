@@ -1,8 +1,13 @@
 package dev.granary.gateway.adapter.postgres;
 
+import static dev.granary.gateway.adapter.postgres.Listings.BACKUPS;
+import static dev.granary.gateway.adapter.postgres.Listings.CLUSTERS;
+import static dev.granary.gateway.adapter.postgres.Listings.CONNECTIONS;
+import static dev.granary.gateway.adapter.postgres.Listings.LOCATIONS;
+import static dev.granary.gateway.adapter.postgres.Listings.RESTORES;
+
 import dev.granary.gateway.application.Backup;
 import dev.granary.gateway.application.BackupFilter;
-import dev.granary.gateway.application.BackupState;
 import dev.granary.gateway.application.Cluster;
 import dev.granary.gateway.application.ClusterFilter;
 import dev.granary.gateway.application.Connection;
@@ -10,6 +15,8 @@ import dev.granary.gateway.application.Location;
 import dev.granary.gateway.application.LocationFilter;
 import dev.granary.gateway.application.Page;
 import dev.granary.gateway.application.PageRequest;
+import dev.granary.gateway.application.Restore;
+import dev.granary.gateway.application.RestoreFilter;
 import dev.granary.gateway.application.port.Fleet;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,47 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresFleet implements Fleet {
 
-    private static final Listing<Cluster> CLUSTERS = new Listing<>(
-            Cluster.class,
-            """
-            (to_jsonb(cluster) || jsonb_build_object('last_heard_at',
-                greatest(cluster.last_heard_at, heard.last_heard_at)))::text
-            from cluster left join heard using (cluster_id)""",
-            "cluster",
-            "cluster.name, cluster.cluster_id",
-            "(cluster.name, cluster.cluster_id) > (?, ?)",
-            sort -> sort,
-            cluster -> new Cursor(cluster.name(), cluster.clusterId()));
-    private static final Listing<Location> LOCATIONS = new Listing<>(
-            Location.class,
-            "to_jsonb(location)::text from location",
-            "location",
-            "name, location_id",
-            "(name, location_id) > (?, ?)",
-            sort -> sort,
-            location -> new Cursor(location.name(), location.locationId()));
-    private static final Listing<Connection> CONNECTIONS = new Listing<>(
-            Connection.class,
-            "to_jsonb(connection)::text from connection",
-            "connection",
-            "location_id, cluster_id",
-            "(location_id, cluster_id) > (?, ?)",
-            UUID::fromString,
-            connection -> new Cursor(connection.locationId().toString(), connection.clusterId()));
-    private static final Listing<Backup> BACKUPS = new Listing<>(
-            Backup.class,
-            "to_jsonb(backup)::text from backup",
-            "backup",
-            "requested_at desc, backup_id desc",
-            "(requested_at, backup_id) < (?, ?)",
-            Cursor::time,
-            backup -> new Cursor(backup.requestedAt().toString(), backup.backupId()));
     private static final String LATEST = """
             backup_id in (select latest.backup_id from unnest(?::uuid[]) as wanted (id) cross join lateral
                 (select backup_id from backup b where b.cluster_id = wanted.id and b.state <> 'DELETED'
                     order by b.requested_at desc, b.backup_id desc limit 1) latest)""";
-
-    private static final String NOT_DELETED = "state <> 'DELETED'";
 
     private final Pool pool;
 
@@ -106,14 +76,27 @@ public class PostgresFleet implements Fleet {
                 .when("cluster_id = ?", filter.clusterId())
                 .when("location_id = ?", filter.locationId())
                 .when("tenant = ?", filter.tenant());
-        BackupState state = filter.state();
-        Conditions shown = state == null ? matching.and(NOT_DELETED) : matching.and("state = ?", state.name());
-        return BACKUPS.page(pool, shown, page);
+        return BACKUPS.page(pool, shown(matching, filter.state()), page);
     }
 
     @Override
     public Uni<Optional<Backup>> backup(UUID id) {
         return BACKUPS.one(pool, new Conditions().and("backup_id = ?", id));
+    }
+
+    @Override
+    public Uni<Page<Restore>> restores(RestoreFilter filter, PageRequest page) {
+        Conditions matching = new Conditions()
+                .when("cluster_id = ?", filter.clusterId())
+                .when("backup_id = ?", filter.backupId())
+                .when("tenant = ?", filter.tenant())
+                .when("dry_run = ?", filter.dryRun());
+        return RESTORES.page(pool, shown(matching, filter.state()), page);
+    }
+
+    @Override
+    public Uni<Optional<Restore>> restore(UUID id) {
+        return RESTORES.one(pool, new Conditions().and("restore_id = ?", id));
     }
 
     @Override
@@ -135,6 +118,11 @@ public class PostgresFleet implements Fleet {
     @Override
     public Uni<List<Backup>> latestBackups(Collection<UUID> clusterIds) {
         return BACKUPS.all(pool, new Conditions().and(LATEST, ids(clusterIds)), "");
+    }
+
+    /** Deleted rows only when they are asked for. */
+    private static Conditions shown(Conditions matching, @Nullable Enum<?> state) {
+        return state == null ? matching.and("state <> 'DELETED'") : matching.and("state = ?", state.name());
     }
 
     private static Object ids(Collection<UUID> ids) {

@@ -5,6 +5,7 @@ import dev.granary.gateway.application.ChangeKind;
 import dev.granary.gateway.application.Cluster;
 import dev.granary.gateway.application.Connection;
 import dev.granary.gateway.application.Location;
+import dev.granary.gateway.application.Restore;
 import dev.granary.gateway.application.port.Projection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,6 +34,8 @@ public class PostgresProjection implements Projection {
             Connection::version);
     private static final ProjectionTable<Backup> BACKUPS = new ProjectionTable<>(
             ChangeKind.BACKUP, Backup.class, List.of("backup_id"), Backup::backupId, Backup::version);
+    private static final ProjectionTable<Restore> RESTORES = new ProjectionTable<>(
+            ChangeKind.RESTORE, Restore.class, List.of("restore_id"), Restore::restoreId, Restore::version);
     private static final String HEARD = """
             insert into heard (cluster_id, last_heard_at) select * from unnest($1::uuid[], $2::timestamptz[])
             on conflict (cluster_id) do update set last_heard_at = excluded.last_heard_at
@@ -62,6 +65,11 @@ public class PostgresProjection implements Projection {
     @Override
     public Uni<Void> backups(List<Backup> backups) {
         return write(BACKUPS, backups);
+    }
+
+    @Override
+    public Uni<Void> restores(List<Restore> restores) {
+        return write(RESTORES, restores);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.granary.gateway.application.Location;
 import dev.granary.gateway.application.LocationFilter;
 import dev.granary.gateway.application.Page;
 import dev.granary.gateway.application.PageRequest;
+import dev.granary.gateway.application.Restore;
+import dev.granary.gateway.application.RestoreFilter;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +35,12 @@ public interface Fleet {
 
     /** A deleted backup is found as well, in state DELETED. */
     Uni<Optional<Backup>> backup(UUID id);
+
+    /** Newest first; deleted ones only when the filter asks for that state. */
+    Uni<Page<Restore>> restores(RestoreFilter filter, PageRequest page);
+
+    /** A deleted restore is found as well, in state DELETED. */
+    Uni<Optional<Restore>> restore(UUID id);
 
     Uni<Optional<Connection>> connection(UUID locationId, UUID clusterId);
 

@@ -4,6 +4,7 @@ import dev.granary.gateway.application.Backup;
 import dev.granary.gateway.application.Cluster;
 import dev.granary.gateway.application.Connection;
 import dev.granary.gateway.application.Location;
+import dev.granary.gateway.application.Restore;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,8 @@ public interface Projection {
     Uni<Void> connections(List<Connection> connections);
 
     Uni<Void> backups(List<Backup> backups);
+
+    Uni<Void> restores(List<Restore> restores);
 
     /** Moves the time an agent was last heard forward, never back. Not told to {@link Changes}: it would drown them. */
     Uni<Void> heard(Map<UUID, Instant> lastHeard);
