@@ -225,6 +225,11 @@ public enum ErrorCode {
             500,
             "The data of one volume could not be backed up.",
             "See the message, which names the event in the cluster; then start the backup again."),
+    VOLUME_DATA_SKIPPED(
+            "VolumeDataSkipped",
+            409,
+            "The claim is in the backup, the data of its volume was left out on purpose.",
+            "Make a backup with volume data, or take the annotation granary.dev/volume-data from the claim."),
     VOLUME_FILES_INCOMPLETE(
             "VolumeFilesIncomplete",
             422,

@@ -142,7 +142,7 @@ final class Neighbours {
                         command.getBackupId(),
                         now(),
                         now(),
-                        new BackupTotals(40L, 4000L, 900L, 2),
+                        new BackupTotals(40L, 4000L, 900L, 2, List.of()),
                         List.of(problem)));
     }
 
@@ -265,7 +265,7 @@ final class Neighbours {
                 command.getBackupId(),
                 now(),
                 now(),
-                new BackupTotals(42L, 4200L, 1000L, 3));
+                new BackupTotals(42L, 4200L, 1000L, 3, List.of()));
     }
 
     private void connection(UUID location, UUID cluster, SpecificRecordBase record) {

@@ -64,7 +64,11 @@ public final class WriteAttempt {
                     object -> add(object, writer, order, progress, checkpoint),
                     claims::add,
                     problem -> writer.addProblem(inManifest(problem)));
-            volumes.backUp(session, order.locationId(), claims, writer, checkpoint);
+            if (order.skipVolumeData()) {
+                volumes.skip(claims, writer);
+            } else {
+                volumes.backUp(session, order.locationId(), claims, writer, checkpoint);
+            }
             return writer.objects() == 0
                     ? failed(startedAt, nothing(found), "Nothing of what was chosen can be backed up.")
                     : outcome(startedAt, writer.commit(clock.instant()));

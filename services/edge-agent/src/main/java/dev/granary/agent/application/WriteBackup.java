@@ -118,12 +118,16 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
             Progress progress,
             Supplier<Optional<UUID>> cancelled) {
         var sessions = new BackupSessions(store, clock, nonces);
-        return switch (sessions.open(key(order), self.program(), new ParentChoice.None())) {
+        return switch (sessions.open(key(order), self.program(), parent(order))) {
             case OpenResult.Opened(BackupSession session) ->
                 writeOrGiveUp(session, order, startedAt, progress, cancelled);
             case OpenResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(startedAt, backup);
             case OpenResult.Abandoned() -> attempt.givenUp(startedAt);
         };
+    }
+
+    private static ParentChoice parent(Command.StartBackup order) {
+        return order.skipVolumeData() ? new ParentChoice.None() : UsefulParent.of(order.namespaces());
     }
 
     /** An attempt that is merely interrupted is left as it is: the next one clears it away. */

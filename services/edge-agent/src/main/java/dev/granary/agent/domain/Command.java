@@ -57,10 +57,21 @@ public sealed interface Command {
     }
 
     /** Back up namespaces into a location. */
-    record StartBackup(UUID commandId, Instant deadline, UUID backupId, UUID locationId, List<String> namespaces)
+    record StartBackup(
+            UUID commandId,
+            Instant deadline,
+            UUID backupId,
+            UUID locationId,
+            List<String> namespaces,
+            boolean skipVolumeData)
             implements Work {
         public StartBackup {
             namespaces = List.copyOf(namespaces);
+        }
+
+        /** With the data of volumes. */
+        public StartBackup(UUID commandId, Instant deadline, UUID backupId, UUID locationId, List<String> namespaces) {
+            this(commandId, deadline, backupId, locationId, namespaces, false);
         }
 
         @Override

@@ -46,6 +46,7 @@ public enum Reason {
     CLAIM_NOT_BOUND("ClaimNotBound"),
     VOLUME_BACKUP_FAILED("VolumeBackupFailed"),
     VOLUME_FILES_INCOMPLETE("VolumeFilesIncomplete"),
+    VOLUME_DATA_SKIPPED("VolumeDataSkipped"),
     SHOOT_UNREACHABLE("ShootUnreachable"),
     BACKUP_INTERRUPTED("BackupInterrupted"),
     BACKUP_NOT_RUNNING("BackupNotRunning"),

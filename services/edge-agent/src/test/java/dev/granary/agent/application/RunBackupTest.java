@@ -12,6 +12,8 @@ import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
+import dev.granary.agent.domain.volume.VolumeTotals;
+import dev.granary.agent.fakes.DirectoryMovers;
 import dev.granary.agent.fakes.EndlessMovers;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
@@ -31,14 +33,19 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunBackupTest {
 
@@ -332,6 +339,50 @@ class RunBackupTest {
         assertThatThrownBy(() -> run(store)).isInstanceOf(StoppedException.class);
 
         assertThat(signsOfLife()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesTheDataOfVolumesOutWhenItIsAskedToAndIsWholeNevertheless() {
+        var without = new Command.StartBackup(
+                UUID.randomUUID(), Given.DEADLINE, UUID.randomUUID(), Given.LOCATION, List.of("shop"), true);
+        journal.create(without);
+        addVolume();
+
+        runBackup(store).run(without.backupId());
+
+        var outcome = (BackupOutcome.Succeeded)
+                journal.find(without.backupId()).orElseThrow().outcome().orElseThrow();
+        assertThat(outcome.totals().volumes()).containsExactly(VolumeTotals.skipped("shop", "data"));
+        assertThat(outcome.totals().objects()).isEqualTo(6);
+    }
+
+    @Test
+    void goesOnFromTheFormerBackupOfItsVolumes(@TempDir Path data) throws IOException {
+        byte[] large = new byte[1 << 20];
+        new Random(7).nextBytes(large);
+        Files.write(data.resolve("large"), large);
+        movers = new DirectoryMovers(store, clock).volume("shop", "data", data);
+        addVolume();
+        run(store);
+        VolumeTotals first = volumes(outcome()).getFirst();
+        clock.advance(Duration.ofMinutes(10));
+        Command.StartBackup second = new Command.StartBackup(
+                UUID.randomUUID(), clock.instant().plusSeconds(60), UUID.randomUUID(), Given.LOCATION, List.of("shop"));
+        journal.create(second);
+
+        runBackup(store).run(second.backupId());
+
+        VolumeTotals next =
+                volumes(journal.find(second.backupId()).orElseThrow().outcome().orElseThrow()).getFirst();
+        assertThat(first.mode()).isEqualTo(VolumeTotals.Mode.FULL);
+        assertThat(first.addedBytes()).isGreaterThan(1 << 20);
+        assertThat(next.mode()).isEqualTo(VolumeTotals.Mode.INCREMENTAL);
+        assertThat(next.contentBytes()).isEqualTo(1 << 20);
+        assertThat(next.addedBytes()).isLessThan(first.addedBytes() / 2);
+    }
+
+    private static List<VolumeTotals> volumes(BackupOutcome outcome) {
+        return ((BackupOutcome.Succeeded) outcome).totals().volumes();
     }
 
     private long signsOfLife() {

@@ -238,7 +238,8 @@ class AgentIT {
                                 now().minusSeconds(60),
                                 UUID.randomUUID(),
                                 location,
-                                List.of("shop-a")));
+                                List.of("shop-a"),
+                                false));
 
         assertThat(awaitOne(CommandExpired.class).getCommandId()).isEqualTo(command);
     }
@@ -382,7 +383,8 @@ class AgentIT {
                 now().plusSeconds(600),
                 UUID.randomUUID(),
                 location,
-                List.of(namespaces));
+                List.of(namespaces),
+                false);
     }
 
     private <T extends SpecificRecordBase> T awaitOne(Class<T> type) {

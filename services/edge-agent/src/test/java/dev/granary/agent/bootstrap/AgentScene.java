@@ -107,7 +107,7 @@ final class AgentScene {
 
     StartBackup backupOrder(String... namespaces) {
         return new StartBackup(
-                UUID.randomUUID(), cluster(), now(), later(), UUID.randomUUID(), location, List.of(namespaces));
+                UUID.randomUUID(), cluster(), now(), later(), UUID.randomUUID(), location, List.of(namespaces), false);
     }
 
     <T extends SpecificRecordBase> List<T> all(Class<T> type) {

@@ -122,7 +122,8 @@ final class CommandRecords {
                 command.getDeadline(),
                 command.getBackupId(),
                 command.getLocationId(),
-                namespaces);
+                namespaces,
+                command.getSkipVolumeData());
     }
 
     private static Command of(DeleteBackup command) {

@@ -19,6 +19,8 @@ import dev.granary.contracts.agent.v1.CommandRejected;
 import dev.granary.contracts.agent.v1.DesiredStateSucceeded;
 import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
+import dev.granary.contracts.agent.v1.VolumeMode;
+import dev.granary.contracts.agent.v1.VolumeTotals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -144,7 +146,23 @@ final class EventRecords {
     }
 
     private static BackupTotals totals(dev.granary.agent.domain.BackupTotals totals) {
-        return new BackupTotals(totals.objects(), totals.objectBytes(), totals.storedBytes(), totals.blobs());
+        return new BackupTotals(
+                totals.objects(),
+                totals.objectBytes(),
+                totals.storedBytes(),
+                totals.blobs(),
+                totals.volumes().stream().map(EventRecords::volume).toList());
+    }
+
+    private static VolumeTotals volume(dev.granary.agent.domain.volume.VolumeTotals volume) {
+        var mode =
+                switch (volume.mode()) {
+                    case FULL -> VolumeMode.FULL;
+                    case INCREMENTAL -> VolumeMode.INCREMENTAL;
+                    case SKIPPED -> VolumeMode.SKIPPED;
+                };
+        return new VolumeTotals(
+                volume.namespace(), volume.claim(), mode, volume.files(), volume.contentBytes(), volume.addedBytes());
     }
 
     private static List<BackupProblem> problems(List<Problem> problems) {

@@ -6,8 +6,10 @@ import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Refusal;
+import dev.granary.agent.domain.volume.VolumeTotals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 order.locationId().toString(),
                 order.namespaces(),
                 order.deadline().toString(),
+                order.skipVolumeData(),
                 null));
         return resource;
     }
@@ -42,7 +45,8 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 Instant.parse(spec.deadline()),
                 UUID.fromString(resource.getMetadata().getName()),
                 UUID.fromString(spec.locationId()),
-                spec.namespaces());
+                spec.namespaces(),
+                spec.skipVolumeData());
         UUID cancelledBy = spec.cancelCommandId() == null ? null : UUID.fromString(spec.cancelCommandId());
         return status == null
                 ? new Journalled<>(order, 0, null, cancelledBy, null, false)
@@ -111,7 +115,20 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 Objects.requireNonNullElse(status.objects(), 0L),
                 Objects.requireNonNullElse(status.objectBytes(), 0L),
                 Objects.requireNonNullElse(status.storedBytes(), 0L),
-                Objects.requireNonNullElse(status.blobs(), 0));
+                Objects.requireNonNullElse(status.blobs(), 0),
+                Objects.requireNonNullElse(status.volumes(), List.<BackupResource.VolumeEntry>of()).stream()
+                        .map(BackupForm::volume)
+                        .toList());
+    }
+
+    private static VolumeTotals volume(BackupResource.VolumeEntry entry) {
+        return new VolumeTotals(
+                entry.namespace(),
+                entry.claim(),
+                VolumeTotals.Mode.valueOf(entry.mode().toUpperCase(Locale.ROOT)),
+                entry.files(),
+                entry.contentBytes(),
+                entry.addedBytes());
     }
 
     private static Problem problem(BackupResource.ProblemEntry entry) {

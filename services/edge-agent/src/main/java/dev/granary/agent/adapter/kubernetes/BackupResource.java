@@ -24,10 +24,11 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
             String locationId,
             List<String> namespaces,
             String deadline,
+            boolean skipVolumeData,
             @Nullable String cancelCommandId) {
 
         Spec withCancel(String commandId) {
-            return new Spec(clusterId, this.commandId, locationId, namespaces, deadline, commandId);
+            return new Spec(clusterId, this.commandId, locationId, namespaces, deadline, skipVolumeData, commandId);
         }
     }
 
@@ -47,7 +48,8 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
             @Nullable List<ProblemEntry> problems,
             boolean reported,
             @Nullable List<Condition> conditions,
-            @Nullable Long removedBlobs) {
+            @Nullable Long removedBlobs,
+            @Nullable List<VolumeEntry> volumes) {
 
         Status withReported() {
             return new Status(
@@ -64,13 +66,18 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
                     problems,
                     true,
                     conditions,
-                    removedBlobs);
+                    removedBlobs,
+                    volumes);
         }
     }
 
     /** Something that the backup lacks. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ProblemEntry(String kind, @Nullable String namespace, String name, String reason, String message) {}
+
+    /** A volume of the backup. */
+    public record VolumeEntry(
+            String namespace, String claim, String mode, long files, long contentBytes, long addedBytes) {}
 
     @Override
     @SuppressWarnings("NullAway") // fabric8 asks for the empty spec of a new resource; there is none

@@ -3,6 +3,7 @@ package dev.granary.agent.adapter.kubernetes;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
 import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.volume.VolumeTotals;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class BackupStatuses {
                 null,
                 false,
                 Condition.only(null, CONDITION, "False", IN_PROGRESS, "The backup runs.", now),
+                null,
                 null);
     }
 
@@ -90,7 +92,8 @@ final class BackupStatuses {
                 problems.stream().map(BackupStatuses::entry).toList(),
                 false,
                 Condition.only(null, CONDITION, "True", phase, message, finishedAt),
-                null);
+                null,
+                totals.volumes().stream().map(BackupStatuses::entry).toList());
     }
 
     private static BackupResource.Status failed(BackupOutcome.Failed failed, int attempt) {
@@ -114,6 +117,7 @@ final class BackupStatuses {
                         failed.refusal().reason(),
                         failed.refusal().message(),
                         failed.finishedAt()),
+                null,
                 null);
     }
 
@@ -133,7 +137,19 @@ final class BackupStatuses {
                 null,
                 false,
                 Condition.only(null, CONDITION, "False", CANCELLED, message, cancelled.finishedAt()),
-                cancelled.removedBlobs());
+                cancelled.removedBlobs(),
+                null);
+    }
+
+    private static BackupResource.VolumeEntry entry(VolumeTotals volume) {
+        String mode =
+                switch (volume.mode()) {
+                    case FULL -> "Full";
+                    case INCREMENTAL -> "Incremental";
+                    case SKIPPED -> "Skipped";
+                };
+        return new BackupResource.VolumeEntry(
+                volume.namespace(), volume.claim(), mode, volume.files(), volume.contentBytes(), volume.addedBytes());
     }
 
     private static BackupResource.ProblemEntry entry(Problem problem) {

@@ -51,9 +51,19 @@ public final class BackUpVolumes {
                     take(session, order(session, locationId, claim, readable), writer, patience);
                 case VolumeWay.Refused(Reason reason, String message) ->
                     writer.addProblem(problem(claim.namespace(), claim.name(), reason, message));
-                case VolumeWay.Skipped() -> {}
+                case VolumeWay.Skipped() ->
+                    writer.addProblem(skipped(claim, "Its annotation " + VolumeRules.VOLUME_DATA + " says so."));
             }
         }
+    }
+
+    /** Leaves the data of all volumes out, and says so. */
+    public void skip(List<KubeObject> claims, BackupWriter writer) {
+        claims.forEach(claim -> writer.addProblem(skipped(claim, "The backup was asked for without volume data.")));
+    }
+
+    private static BackupProblem skipped(KubeObject claim, String message) {
+        return problem(claim.namespace(), claim.name(), Reason.VOLUME_DATA_SKIPPED, message);
     }
 
     private static VolumeWay way(FindVolumes find, KubeObject claim) {

@@ -296,7 +296,8 @@ class CommandIntakeTest {
                 Given.DEADLINE,
                 Given.BACKUP,
                 Given.LOCATION,
-                List.of(namespace));
+                List.of(namespace),
+                false);
     }
 
     /** Checking a location fails in a way that nobody foresaw. */

@@ -8,6 +8,7 @@ import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Refusal;
+import dev.granary.agent.domain.volume.VolumeTotals;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,15 @@ public abstract class BackupJournalContract {
 
     private static final Instant START = Instant.parse("2026-11-20T10:00:00.123Z");
     private static final Instant END = Instant.parse("2026-11-20T10:01:00.456Z");
-    private static final BackupTotals TOTALS = new BackupTotals(10, 2_000, 5_000_000_000L, 3);
+    private static final BackupTotals TOTALS = new BackupTotals(
+            10,
+            2_000,
+            5_000_000_000L,
+            3,
+            List.of(
+                    new VolumeTotals("shop", "data", VolumeTotals.Mode.FULL, 5, 600, 70),
+                    new VolumeTotals("shop", "more", VolumeTotals.Mode.INCREMENTAL, 5, 600, 7),
+                    VolumeTotals.skipped("shop", "cache")));
 
     private Journal<Command.StartBackup, BackupOutcome> journal;
     private final Command.StartBackup order = new Command.StartBackup(

@@ -127,7 +127,7 @@ class BackUpVolumesTest {
     }
 
     @Test
-    void refusedVolumesAreNamedAndSkippedOnesAreNot() {
+    void refusedVolumesAndSkippedOnesAreNamed() {
         claim("raw", "{volumeName: pv-1, volumeMode: Block}");
         claim("waiting", "{}");
         claims.add(Yaml.object("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: cache, namespace: shop,"
@@ -137,7 +137,7 @@ class BackUpVolumesTest {
 
         assertThat(manifest.problems())
                 .extracting(problem -> problem.reason() + " " + problem.name())
-                .containsExactly("VolumeModeBlock raw", "ClaimNotBound waiting");
+                .containsExactly("VolumeModeBlock raw", "ClaimNotBound waiting", "VolumeDataSkipped cache");
         assertThat(movers.orders()).isEmpty();
     }
 

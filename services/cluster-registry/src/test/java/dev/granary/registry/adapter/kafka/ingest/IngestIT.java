@@ -217,7 +217,8 @@ class IngestIT {
                 Instant.now(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                List.of("default"));
+                List.of("default"),
+                false);
     }
 
     private FakeAgent agentOf(Tenant owner) {
