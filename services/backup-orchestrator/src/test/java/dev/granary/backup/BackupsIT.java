@@ -84,6 +84,25 @@ class BackupsIT extends OrchestratorFixture {
     }
 
     @Test
+    void tellsTheAgentToLeaveTheDataOfVolumesOut() {
+        validConnection();
+        UUID plain = request(Map.of()).jsonPath().getUUID("id");
+        assertThat(awaitStartBackup().getSkipVolumeData()).isFalse();
+
+        UUID id = request(Map.of("skipVolumeData", true)).jsonPath().getUUID("id");
+
+        await().until(() -> awaitStartBackup().getBackupId(), equalTo(id));
+        StartBackup command = awaitStartBackup();
+        assertThat(command.getSkipVolumeData()).isTrue();
+        neighbours.started(command);
+        awaitState(id, "IN_PROGRESS");
+        assertThat(get(id).getBoolean("skipVolumeData")).isTrue();
+        assertThat(get(plain).getBoolean("skipVolumeData")).isFalse();
+        neighbours.succeeded(command);
+        awaitState(id, "SUCCEEDED");
+    }
+
+    @Test
     void failsABackupThatTheAgentRefuses() {
         validConnection();
         UUID id = request(Map.of()).jsonPath().getUUID("id");

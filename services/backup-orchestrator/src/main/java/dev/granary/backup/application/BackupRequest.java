@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a person asks for. Without a name the backup gets one from its cluster and time. */
+/**
+ * What a person asks for. With {@code skipVolumeData} the data of volumes is left out. Without a name the backup gets
+ * one from its cluster and time.
+ */
 public record BackupRequest(
         ClusterId cluster,
         LocationId location,
         List<NamespaceName> namespaces,
+        boolean skipVolumeData,
         @Nullable BackupName nameOrNull) {
     public BackupRequest {
         namespaces = List.copyOf(namespaces);
@@ -35,7 +39,7 @@ public record BackupRequest(
                 .collect(Collectors.joining(
                         ",",
                         cluster + "\n" + location + "\n",
-                        "\n" + name().map(BackupName::value).orElse("")));
+                        "\n" + name().map(BackupName::value).orElse("") + (skipVolumeData ? "\nskipVolumeData" : "")));
         return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
     }
 

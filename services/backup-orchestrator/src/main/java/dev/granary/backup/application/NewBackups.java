@@ -28,6 +28,7 @@ public final class NewBackups {
                 request.location(),
                 request.name().orElseGet(() -> BackupName.of(cluster.name(), now)),
                 request.namespaces(),
+                request.skipVolumeData(),
                 now,
                 now.plus(settings.deadline()));
         return Backup.requested(ids.newBackup(), order, ids.newCommand());

@@ -119,6 +119,18 @@ class RequestBackupTest {
     }
 
     @Test
+    void theSameWithoutTheDataOfVolumesIsAnotherRequest() {
+        world.ready();
+        Optional<String> key = Optional.of("key");
+        BackupRequest without = world.requestWithoutVolumeData("shop");
+        var first = (Accepted) run(world.requestBackup.request(without, key));
+
+        assertThat(first.backup().order().skipVolumeData()).isTrue();
+        assertThat(run(world.requestBackup.request(without, key))).isEqualTo(new AcceptedBefore(first.backup()));
+        assertThat(run(world.requestBackup.request(world.request("shop"), key))).isEqualTo(new KeyReused());
+    }
+
+    @Test
     void aRefusedRequestDoesNotUseUpItsKey() {
         Optional<String> key = Optional.of("key");
         assertThat(run(world.requestBackup.request(world.request("a"), key))).isInstanceOf(ClusterUnknown.class);

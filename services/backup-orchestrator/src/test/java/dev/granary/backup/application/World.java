@@ -191,10 +191,19 @@ final class World {
     }
 
     BackupRequest request(String... namespaces) {
+        return request(false, namespaces);
+    }
+
+    BackupRequest requestWithoutVolumeData(String... namespaces) {
+        return request(true, namespaces);
+    }
+
+    private BackupRequest request(boolean skipVolumeData, String... namespaces) {
         return new BackupRequest(
                 cluster,
                 location,
                 List.of(namespaces).stream().map(NamespaceName::new).toList(),
+                skipVolumeData,
                 null);
     }
 

@@ -162,6 +162,7 @@ class BackupTest {
                 new LocationId(new UUID(1, 2)),
                 new BackupName("nightly"),
                 List.of(new NamespaceName("shop")),
+                false,
                 START,
                 END);
         Progress progress = state instanceof Pending ? Progress.NONE : new Progress(5, 10, 1000);

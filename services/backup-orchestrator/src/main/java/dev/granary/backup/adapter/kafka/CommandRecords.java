@@ -75,6 +75,7 @@ final class CommandRecords {
                 .setLocationId(order.location().value())
                 .setNamespaces(
                         order.namespaces().stream().map(NamespaceName::value).toList())
+                .setSkipVolumeData(order.skipVolumeData())
                 .build();
     }
 

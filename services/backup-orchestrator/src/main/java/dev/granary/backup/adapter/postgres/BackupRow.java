@@ -39,6 +39,7 @@ class BackupRow {
     @Convert(converter = NamespaceList.class)
     List<NamespaceName> namespaces;
 
+    boolean skipVolumeData;
     UUID commandId;
     Instant requestedAt;
     Instant deadline;
@@ -72,6 +73,7 @@ class BackupRow {
         locationId = order.location().value();
         name = order.name().value();
         namespaces = order.namespaces();
+        skipVolumeData = order.skipVolumeData();
         commandId = backup.command().value();
         requestedAt = order.requestedAt();
         deadline = order.deadline();
@@ -98,6 +100,7 @@ class BackupRow {
                 new LocationId(locationId),
                 new BackupName(name),
                 namespaces,
+                skipVolumeData,
                 requestedAt,
                 deadline);
         Progress progress = new Progress(progressSequence, progressObjects, progressBytes);

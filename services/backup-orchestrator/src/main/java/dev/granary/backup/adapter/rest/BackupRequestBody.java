@@ -13,5 +13,12 @@ record BackupRequestBody(
         @Schema(required = true, description = "At least one, none twice.") @Nullable
         List<@Nullable String> namespaces,
 
+        @Schema(
+                description =
+                        "Back up claims and volumes without the data of the volumes. The backup is whole nevertheless."
+                                + " False when left out.")
+        @Nullable
+        Boolean skipVolumeData,
+
         @Schema(description = "The cluster's name and the time in UTC when left out.") @Nullable
         String name) {}

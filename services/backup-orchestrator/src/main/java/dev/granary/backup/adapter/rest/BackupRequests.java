@@ -38,6 +38,7 @@ final class BackupRequests {
                 new ClusterId(cluster.orElseThrow()),
                 new LocationId(location.orElseThrow()),
                 List.copyOf(namespaces),
+                Boolean.TRUE.equals(body.skipVolumeData()),
                 name);
     }
 

@@ -60,6 +60,7 @@ class OutboxAgentCommandsTest {
                 LOCATION,
                 new BackupName("nightly"),
                 List.of(new NamespaceName("shop")),
+                false,
                 NOW,
                 NOW);
         return new AgentCommand.StartBackup(

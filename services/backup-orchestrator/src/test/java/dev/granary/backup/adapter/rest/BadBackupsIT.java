@@ -35,6 +35,7 @@ class BadBackupsIT {
                 'namespaces': ['shop', null]     | NamespaceInvalid | /namespaces/1
                 'namespaces': ['shop', 'shop']   | NamespaceInvalid | /namespaces/1
                 'namespaces': [{'name': 'shop'}] | FieldInvalid     | /namespaces/0
+                'skipVolumeData': 'perhaps'      | FieldInvalid     | /skipVolumeData
                 'name': ''                       | FieldInvalid     | /name
                 'name': 'a/b'                    | FieldInvalid     | /name
                 'colour': 'red'                  | UnknownField     | /colour

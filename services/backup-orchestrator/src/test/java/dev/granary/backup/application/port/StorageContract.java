@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The law of the storage ports; tests do not share their rows. */
 public abstract class StorageContract {
@@ -95,6 +96,16 @@ public abstract class StorageContract {
         assertThat(in(() -> backups().lockByCommand(pending.command()))).contains(next);
         assertThat(in(() -> backups().lockByCommand(new CommandId(UUID.randomUUID()))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsWhetherTheDataOfVolumesIsLeftOut(boolean skipVolumeData) {
+        Backup backup = backup(NOW, skipVolumeData);
+
+        in(() -> backups().add(backup));
+
+        assertThat(in(() -> backups().find(backup.id()))).contains(backup);
     }
 
     @Test
@@ -335,12 +346,17 @@ public abstract class StorageContract {
     }
 
     private Backup backup(Instant requestedAt) {
+        return backup(requestedAt, false);
+    }
+
+    private Backup backup(Instant requestedAt, boolean skipVolumeData) {
         var order = new BackupOrder(
                 cluster,
                 "acme",
                 location,
                 new BackupName("nightly"),
                 List.of(new NamespaceName("shop"), new NamespaceName("billing")),
+                skipVolumeData,
                 requestedAt,
                 requestedAt.plus(Duration.ofDays(36_500)));
         return Backup.requested(new BackupId(UUID.randomUUID()), order, new CommandId(UUID.randomUUID()));
