@@ -313,6 +313,11 @@ public enum ErrorCode {
             409,
             "There is nothing in the store that could be restored.",
             "Choose a backup that is SUCCEEDED or PARTIALLY_SUCCEEDED."),
+    BACKUP_NOT_VERIFIABLE(
+            "BackupNotVerifiable",
+            409,
+            "There is nothing in the store that could be verified.",
+            "Choose a backup that is SUCCEEDED or PARTIALLY_SUCCEEDED."),
     CLUSTER_OF_ANOTHER_TENANT(
             "ClusterOfAnotherTenant",
             409,

@@ -11,6 +11,10 @@ import dev.granary.contracts.agent.v1.BackupProgressed;
 import dev.granary.contracts.agent.v1.BackupStarted;
 import dev.granary.contracts.agent.v1.BackupSucceeded;
 import dev.granary.contracts.agent.v1.BackupTotals;
+import dev.granary.contracts.agent.v1.BackupVerificationProgressed;
+import dev.granary.contracts.agent.v1.BackupVerificationSucceeded;
+import dev.granary.contracts.agent.v1.BlobDamage;
+import dev.granary.contracts.agent.v1.BlobDamageKind;
 import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.CancelRestore;
 import dev.granary.contracts.agent.v1.CommandExpired;
@@ -25,6 +29,7 @@ import dev.granary.contracts.agent.v1.RestoreStarted;
 import dev.granary.contracts.agent.v1.RestoreTotals;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.StartRestore;
+import dev.granary.contracts.agent.v1.VerifyBackup;
 import dev.granary.contracts.clusters.v1.Cluster;
 import dev.granary.contracts.clusters.v1.ClusterRegistered;
 import dev.granary.contracts.clusters.v1.ClusterState;
@@ -194,6 +199,40 @@ final class Neighbours {
                         "Locked.",
                         until,
                         now()));
+    }
+
+    void verificationProgressed(VerifyBackup command, long sequence) {
+        agent(
+                command.getClusterId(),
+                new BackupVerificationProgressed(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getVerificationId(),
+                        command.getBackupId(),
+                        sequence,
+                        2L,
+                        4L,
+                        200L,
+                        now()));
+    }
+
+    void verificationFoundDamage(VerifyBackup command) {
+        agent(
+                command.getClusterId(),
+                new BackupVerificationSucceeded(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getVerificationId(),
+                        command.getBackupId(),
+                        command.getOwnerClusterId(),
+                        now(),
+                        command.getDeep(),
+                        4L,
+                        400L,
+                        1L,
+                        0L,
+                        2L,
+                        List.of(new BlobDamage("packs/aa/bb", BlobDamageKind.MISSING, "2 files are lost."))));
     }
 
     void restoreStarted(StartRestore command) {

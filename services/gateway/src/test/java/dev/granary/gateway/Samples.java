@@ -75,6 +75,8 @@ final class Samples {
                 1_000,
                 2,
                 List.of(new BackupProblem("PersistentVolumeClaim", "shop", "data", "VolumeDataNotIncluded", "later")),
+                null,
+                null,
                 version);
     }
 

@@ -12,7 +12,6 @@ import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.domain.Backup;
-import dev.granary.backup.domain.BackupState;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection;
 import dev.granary.backup.domain.NamespaceName;
@@ -67,7 +66,7 @@ public final class AdmitRestore {
         if (!cluster.tenant().equals(backup.order().tenant())) {
             return Optional.of(new ClusterOfAnotherTenant(cluster));
         }
-        if (!isRestorable(backup)) {
+        if (!backup.isInStore()) {
             return Optional.of(new BackupNotRestorable(backup));
         }
         if (!cluster.canBeCommanded()) {
@@ -84,18 +83,6 @@ public final class AdmitRestore {
                 .filter(it -> !backup.order().namespaces().contains(it))
                 .findFirst()
                 .map(it -> new NamespaceNotInBackup(it, asked.indexOf(it)));
-    }
-
-    private static boolean isRestorable(Backup backup) {
-        return !backup.isBeingDeleted() && isInStore(backup);
-    }
-
-    private static boolean isInStore(Backup backup) {
-        return switch (backup.state()) {
-            case BackupState.Succeeded _, BackupState.PartiallySucceeded _ -> true;
-            case BackupState.Pending(), BackupState.InProgress _, BackupState.Failed _, BackupState.Cancelled _ ->
-                false;
-        };
     }
 
     private static Uni<Admission> no(Refused reason) {

@@ -6,8 +6,10 @@ import dev.granary.backup.domain.AgentCommand;
 import dev.granary.backup.domain.AgentCommand.Address;
 import dev.granary.backup.domain.AgentCommand.DeleteBackup;
 import dev.granary.backup.domain.AgentCommand.StartBackup;
+import dev.granary.backup.domain.AgentCommand.VerifyBackup;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.Deletion;
+import dev.granary.backup.domain.Verification;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -45,6 +47,14 @@ public final class BackupCommands {
         return desiredStates
                 .lock(deletion.cluster())
                 .chain(() -> commands.send(List.of(new DeleteBackup(to, backup, deletion))));
+    }
+
+    /** Always the same command for the same verification. */
+    Uni<Void> verify(Backup backup, Verification verification) {
+        var to = new Address(verification.cluster(), backup.order().tenant());
+        return desiredStates
+                .lock(verification.cluster())
+                .chain(() -> commands.send(List.of(new VerifyBackup(to, backup, verification))));
     }
 
     private static AgentCommand startOf(Backup backup) {

@@ -14,6 +14,7 @@ import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.Restore;
+import dev.granary.backup.domain.Verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,13 @@ public final class NewCommands {
     Deletion deletion(ClusterId by) {
         Instant now = clock.instant();
         return new Deletion(ids.newCommand(), by, now, now.plus(settings.deadline()), null);
+    }
+
+    /** A new command each time: an earlier one of the same backup has ended, or asked for less. */
+    Verification verification(ClusterId by, boolean deep) {
+        Instant now = clock.instant();
+        return Verification.requested(
+                ids.newVerification(), ids.newCommand(), by, deep, now, now.plus(settings.deadline()));
     }
 
     /** A new command each time, as for a backup. */

@@ -8,10 +8,12 @@ import dev.granary.backup.application.PresumeLostBackups;
 import dev.granary.backup.application.RecordBackupReport;
 import dev.granary.backup.application.RecordDeletionReport;
 import dev.granary.backup.application.RecordRestoreReport;
+import dev.granary.backup.application.RecordVerificationReport;
 import dev.granary.backup.application.RestoreCommands;
 import dev.granary.backup.application.UnheardBackups;
 import dev.granary.backup.application.UnheardDeletions;
 import dev.granary.backup.application.UnheardRestores;
+import dev.granary.backup.application.UnheardVerifications;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.Restores;
@@ -74,16 +76,33 @@ public final class SilenceWiring {
 
     @Produces
     @Singleton
+    UnheardVerifications unheardVerifications(
+            Transactions transactions,
+            Backups backups,
+            KnownClusters clusters,
+            BackupCommands commands,
+            RecordVerificationReport recordVerificationReport,
+            Clock clock) {
+        var afterSilence = new UnheardVerifications.AfterSilence(backups, commands, recordVerificationReport, clock);
+        return new UnheardVerifications(transactions, backups, clusters, afterSilence);
+    }
+
+    @Produces
+    @Singleton
     LookForSilence lookForSilence(
             Hearing hearing,
             PresumeLostBackups presumeLostBackups,
             AskAgain askAgain,
             UnheardRestores restores,
             UnheardDeletions deletions,
+            UnheardVerifications verifications,
             CommandSettings settings,
             Clock clock) {
         var backups = new UnheardBackups(presumeLostBackups, askAgain);
         return new LookForSilence(
-                new Attention(hearing, LONGEST_GAP), List.of(backups, restores, deletions), settings, clock);
+                new Attention(hearing, LONGEST_GAP),
+                List.of(backups, restores, deletions, verifications),
+                settings,
+                clock);
     }
 }

@@ -6,7 +6,10 @@ import dev.granary.backup.application.DeleteBackup;
 import dev.granary.backup.application.ForgetBackup;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.PlaceDeletion;
+import dev.granary.backup.application.PlaceVerification;
 import dev.granary.backup.application.RecordDeletionReport;
+import dev.granary.backup.application.RecordVerificationReport;
+import dev.granary.backup.application.VerifyBackup;
 import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
@@ -59,5 +62,30 @@ public final class UpkeepWiring {
     RecordDeletionReport recordDeletionReport(
             Transactions transactions, Backups backups, BackupEvents events, Clock clock) {
         return new RecordDeletionReport(transactions, backups, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    PlaceVerification placeVerification(
+            Backups backups, BackupCommands commands, NewCommands newCommands, BackupEvents events) {
+        return new PlaceVerification(backups, commands, newCommands, events);
+    }
+
+    @Produces
+    @Singleton
+    VerifyBackup verifyBackup(
+            Transactions transactions,
+            Backups backups,
+            KnownClusters clusters,
+            KnownConnections connections,
+            PlaceVerification placeVerification) {
+        return new VerifyBackup(transactions, backups, clusters, connections, placeVerification);
+    }
+
+    @Produces
+    @Singleton
+    RecordVerificationReport recordVerificationReport(
+            Transactions transactions, Backups backups, BackupEvents events, Clock clock) {
+        return new RecordVerificationReport(transactions, backups, events, clock);
     }
 }

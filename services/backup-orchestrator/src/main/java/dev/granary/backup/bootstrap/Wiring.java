@@ -5,6 +5,7 @@ import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.VerificationId;
 import dev.granary.eventing.Limit;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -50,6 +51,11 @@ public final class Wiring {
         @Override
         public RestoreId newRestore() {
             return new RestoreId(UUID.randomUUID());
+        }
+
+        @Override
+        public VerificationId newVerification() {
+            return new VerificationId(UUID.randomUUID());
         }
 
         @Override

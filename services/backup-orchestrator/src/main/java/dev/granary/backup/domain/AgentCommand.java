@@ -32,6 +32,8 @@ public sealed interface AgentCommand {
 
     record DeleteBackup(Address to, Backup backup, Deletion deletion) implements AgentCommand {}
 
+    record VerifyBackup(Address to, Backup backup, Verification verification) implements AgentCommand {}
+
     record StartRestore(Address to, Restore restore) implements AgentCommand {}
 
     record CancelRestore(Address to, CommandId id, Instant issuedAt, Instant deadline, RestoreId restore)

@@ -73,9 +73,29 @@ public record Backup(
         return new Backup(id, order, command, state, progress, upkeep.deletion(latest), version + 1);
     }
 
+    /** The same with another wish to verify it; what an earlier one found stays until this one comes to its end. */
+    public Backup verification(Verification latest) {
+        return new Backup(id, order, command, state, progress, upkeep.verification(latest), version + 1);
+    }
+
+    /** The backup after a report on its latest verification; equal to this one when the report changes nothing. */
+    public Backup after(VerificationReport report) {
+        Upkeep next = upkeep.after(report);
+        return next.equals(upkeep) ? this : new Backup(id, order, command, state, progress, next, version + 1);
+    }
+
     /** The same under the next version, for the last word on it. */
     public Backup nextVersion() {
         return new Backup(id, order, command, state, progress, upkeep, version + 1);
+    }
+
+    /** Whether its manifest was written and nobody is about to remove it. */
+    public boolean isInStore() {
+        return !isBeingDeleted()
+                && switch (state) {
+                    case Succeeded _, PartiallySucceeded _ -> true;
+                    case Pending(), InProgress _, Failed _, Cancelled _ -> false;
+                };
     }
 
     public boolean isBeingDeleted() {

@@ -29,6 +29,8 @@ import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreOptions;
 import dev.granary.backup.domain.RestoreReport;
 import dev.granary.backup.domain.ValidationId;
+import dev.granary.backup.domain.VerificationId;
+import dev.granary.backup.domain.VerificationReport;
 import dev.granary.eventing.Attention;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -97,6 +99,15 @@ final class World {
             fleet.clusters(),
             fleet.connections(),
             new PlaceDeletion(backups, backupCommands, new NewCommands(settings, new NewIds(), clock), backupEvents));
+    private final RecordVerificationReport recordVerificationReport =
+            new RecordVerificationReport(transactions, backups, backupEvents, clock);
+    private final VerifyBackup verifyBackup = new VerifyBackup(
+            transactions,
+            backups,
+            fleet.clusters(),
+            fleet.connections(),
+            new PlaceVerification(
+                    backups, backupCommands, new NewCommands(settings, new NewIds(), clock), backupEvents));
     private final ForgetBackup forgetBackup =
             new ForgetBackup(transactions, backups, fleet.connections(), backupEvents, clock);
 
@@ -135,7 +146,13 @@ final class World {
                             transactions,
                             backups,
                             fleet.clusters(),
-                            new UnheardDeletions.AfterSilence(backups, backupCommands, recordDeletionReport, clock))),
+                            new UnheardDeletions.AfterSilence(backups, backupCommands, recordDeletionReport, clock)),
+                    new UnheardVerifications(
+                            transactions,
+                            backups,
+                            fleet.clusters(),
+                            new UnheardVerifications.AfterSilence(
+                                    backups, backupCommands, recordVerificationReport, clock))),
             settings,
             clock);
 
@@ -239,6 +256,14 @@ final class World {
         run(recordDeletionReport.record(reporter, command, report));
     }
 
+    VerificationResult verify(BackupId id, boolean deep) {
+        return run(verifyBackup.verify(id, deep));
+    }
+
+    void report(ClusterId reporter, CommandId command, VerificationReport report) {
+        run(recordVerificationReport.record(reporter, command, report));
+    }
+
     Optional<Backup> look(BackupId id) {
         return run(backups.find(id));
     }
@@ -314,6 +339,11 @@ final class World {
         @Override
         public RestoreId newRestore() {
             return new RestoreId(UUID.randomUUID());
+        }
+
+        @Override
+        public VerificationId newVerification() {
+            return new VerificationId(UUID.randomUUID());
         }
 
         @Override

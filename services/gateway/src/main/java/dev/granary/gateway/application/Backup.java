@@ -24,4 +24,6 @@ public record Backup(
         long storedBytes,
         int blobs,
         List<BackupProblem> problems,
+        @Nullable BackupVerification verification,
+        @Nullable BackupIntegrity integrity,
         long version) {}

@@ -1,9 +1,6 @@
 package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.AnswerHello;
-import dev.granary.backup.application.RecordBackupReport;
-import dev.granary.backup.application.RecordDeletionReport;
-import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.AgentHello;
@@ -28,21 +25,12 @@ class AgentEventsConsumer {
 
     private final EventConsumer consumer;
     private final AnswerHello answerHello;
-    private final RecordBackupReport recordBackupReport;
-    private final RecordRestoreReport recordRestoreReport;
-    private final RecordDeletionReport recordDeletionReport;
+    private final WorkReports reports;
 
-    AgentEventsConsumer(
-            EventConsumer consumer,
-            AnswerHello answerHello,
-            RecordBackupReport recordBackupReport,
-            RecordRestoreReport recordRestoreReport,
-            RecordDeletionReport recordDeletionReport) {
+    AgentEventsConsumer(EventConsumer consumer, AnswerHello answerHello, WorkReports reports) {
         this.consumer = consumer;
         this.answerHello = answerHello;
-        this.recordBackupReport = recordBackupReport;
-        this.recordRestoreReport = recordRestoreReport;
-        this.recordDeletionReport = recordDeletionReport;
+        this.reports = reports;
     }
 
     /** Heartbeats are nearly all that comes and are nothing to us: they do not cost a transaction. */
@@ -61,21 +49,8 @@ class AgentEventsConsumer {
             case CommandExpired late
             when late.getCommand().equals(DESIRED_STATE) ->
                 notTaken(late.getClusterId(), ErrorCode.COMMAND_EXPIRED.code());
-            default -> record(event);
+            default -> reports.record(event.payload());
         };
-    }
-
-    /** A refusal names only its command, so it is looked for among backups, restores and deletions. */
-    private Uni<Void> record(ConsumedEvent event) {
-        return BackupReports.reportIn(event.payload())
-                .map(it -> recordBackupReport.record(it.cluster(), it.command(), it.report()))
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .chain(() -> DeletionReports.reportIn(event.payload())
-                        .map(it -> recordDeletionReport.record(it.cluster(), it.command(), it.report()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .chain(() -> RestoreReports.reportIn(event.payload())
-                        .map(it -> recordRestoreReport.record(it.cluster(), it.command(), it.report()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Nothing is sent again here, which could go round in circles: the agent's next hello gets the desired state. */

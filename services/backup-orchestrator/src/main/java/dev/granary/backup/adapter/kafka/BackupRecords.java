@@ -9,13 +9,11 @@ import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
-import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Totals;
 import dev.granary.contracts.backups.v1.BackupCancelled;
 import dev.granary.contracts.backups.v1.BackupDeleted;
-import dev.granary.contracts.backups.v1.BackupDeletion;
 import dev.granary.contracts.backups.v1.BackupDeletionFailed;
 import dev.granary.contracts.backups.v1.BackupDeletionRequested;
 import dev.granary.contracts.backups.v1.BackupFailed;
@@ -26,6 +24,10 @@ import dev.granary.contracts.backups.v1.BackupRequested;
 import dev.granary.contracts.backups.v1.BackupStarted;
 import dev.granary.contracts.backups.v1.BackupState;
 import dev.granary.contracts.backups.v1.BackupSucceeded;
+import dev.granary.contracts.backups.v1.BackupVerificationFailed;
+import dev.granary.contracts.backups.v1.BackupVerificationProgressed;
+import dev.granary.contracts.backups.v1.BackupVerificationRequested;
+import dev.granary.contracts.backups.v1.BackupVerified;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -43,6 +45,10 @@ final class BackupRecords {
             case ENDED -> ended(backup, whole, at);
             case DELETION_REQUESTED -> new BackupDeletionRequested(whole, at);
             case DELETION_FAILED -> new BackupDeletionFailed(whole, at);
+            case VERIFICATION_REQUESTED -> new BackupVerificationRequested(whole, at);
+            case VERIFICATION_PROGRESSED -> new BackupVerificationProgressed(whole, at);
+            case VERIFIED -> new BackupVerified(whole, at);
+            case VERIFICATION_FAILED -> new BackupVerificationFailed(whole, at);
         };
     }
 
@@ -76,29 +82,10 @@ final class BackupRecords {
                 .setStoredBytes(0)
                 .setBlobs(0)
                 .setProblems(List.of())
-                .setCancelRequestedAt(backup.upkeep().cancelRequestedAt())
                 .setVersion(backup.version());
         state(builder, backup);
-        deletion(builder, backup);
+        UpkeepRecords.write(backup.upkeep(), builder);
         return builder.build();
-    }
-
-    private static void deletion(dev.granary.contracts.backups.v1.Backup.Builder builder, Backup backup) {
-        Deletion it = backup.upkeep().deletion();
-        if (it == null) {
-            return;
-        }
-        if (it.isUnderWay()) {
-            builder.setState(BackupState.DELETING);
-        }
-        Deletion.Failure failure = it.failure();
-        builder.setDeletion(new BackupDeletion(
-                it.cluster().value(),
-                it.requestedAt(),
-                failure == null ? null : failure.finishedAt(),
-                failure == null ? null : failure.reason(),
-                failure == null ? null : failure.message(),
-                failure == null ? null : failure.lockedUntil()));
     }
 
     private static void state(dev.granary.contracts.backups.v1.Backup.Builder builder, Backup backup) {

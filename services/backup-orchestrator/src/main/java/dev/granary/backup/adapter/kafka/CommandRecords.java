@@ -10,6 +10,7 @@ import dev.granary.contracts.agent.v1.DeleteBackup;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
+import dev.granary.contracts.agent.v1.VerifyBackup;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -24,6 +25,7 @@ final class CommandRecords {
             case AgentCommand.StartBackup it -> startBackup(it.backup());
             case AgentCommand.CancelBackup it -> cancelBackup(it);
             case AgentCommand.DeleteBackup it -> deleteBackup(it);
+            case AgentCommand.VerifyBackup it -> verifyBackup(it);
             case AgentCommand.StartRestore it -> RestoreCommandRecords.start(it.restore());
             case AgentCommand.CancelRestore it -> RestoreCommandRecords.cancel(it);
         };
@@ -36,6 +38,7 @@ final class CommandRecords {
             case AgentCommand.StartBackup it -> it.backup().command().value();
             case AgentCommand.CancelBackup it -> it.id().value();
             case AgentCommand.DeleteBackup it -> it.deletion().command().value();
+            case AgentCommand.VerifyBackup it -> it.verification().command().value();
             case AgentCommand.StartRestore it -> it.restore().command().value();
             case AgentCommand.CancelRestore it -> it.id().value();
         };
@@ -98,6 +101,20 @@ final class CommandRecords {
                 .setBackupId(it.backup().id().value())
                 .setLocationId(it.backup().order().location().value())
                 .setOwnerClusterId(it.backup().order().cluster().value())
+                .build();
+    }
+
+    private static VerifyBackup verifyBackup(AgentCommand.VerifyBackup it) {
+        return VerifyBackup.newBuilder()
+                .setCommandId(it.verification().command().value())
+                .setClusterId(it.to().cluster().value())
+                .setIssuedAt(it.verification().requestedAt())
+                .setDeadline(it.verification().deadline())
+                .setVerificationId(it.verification().id().value())
+                .setBackupId(it.backup().id().value())
+                .setLocationId(it.backup().order().location().value())
+                .setOwnerClusterId(it.backup().order().cluster().value())
+                .setDeep(it.verification().deep())
                 .build();
     }
 

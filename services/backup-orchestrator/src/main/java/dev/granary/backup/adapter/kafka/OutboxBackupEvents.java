@@ -25,7 +25,7 @@ class OutboxBackupEvents implements BackupEvents {
 
     @Override
     public Uni<Void> publish(Backup backup, Change change, Instant occurredAt) {
-        if (change != Change.PROGRESSED) {
+        if (change != Change.PROGRESSED && change != Change.VERIFICATION_PROGRESSED) {
             LOG.info(LogLine.of(
                     "backup changed",
                     "backupId",

@@ -7,11 +7,13 @@ import dev.granary.backup.domain.BackupOrder;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Deletion;
+import dev.granary.backup.domain.Integrity;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Upkeep;
+import dev.granary.backup.domain.Verification;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -57,6 +59,14 @@ class BackupRow {
     @Nullable
     DeletionColumns deletion;
 
+    @Embedded
+    @Nullable
+    VerificationColumns verification;
+
+    @Convert(converter = IntegrityText.class)
+    @Nullable
+    Integrity integrity;
+
     long progressSequence;
     long progressObjects;
     long progressBytes;
@@ -85,6 +95,9 @@ class BackupRow {
         shownState = StateName.of(backup);
         Deletion latest = backup.upkeep().deletion();
         deletion = latest == null ? null : new DeletionColumns(latest);
+        Verification latestCheck = backup.upkeep().verification();
+        verification = latestCheck == null ? null : new VerificationColumns(latestCheck);
+        integrity = backup.upkeep().integrity();
         cancelRequestedAt = backup.upkeep().cancelRequestedAt();
         progressSequence = backup.progress().sequence();
         progressObjects = backup.progress().objects();
@@ -110,7 +123,15 @@ class BackupRow {
                 new CommandId(commandId),
                 current.toDomain(),
                 progress,
-                new Upkeep(cancelRequestedAt, deletion == null ? null : deletion.toDomain()),
+                upkeep(),
                 version);
+    }
+
+    private Upkeep upkeep() {
+        return new Upkeep(
+                cancelRequestedAt,
+                deletion == null ? null : deletion.toDomain(),
+                verification == null ? null : verification.toDomain(),
+                integrity);
     }
 }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 @Singleton
 class PostgresBackups implements Backups {
     private static final String RUNNING = "it.current.state = IN_PROGRESS and c.clusterId = it.clusterId";
+    private static final String VERIFYING = "it.verification.verificationCommandId is not null"
+            + " and it.verification.verificationFinishedAt is null"
+            + " and c.clusterId = it.verification.verificationClusterId";
     private static final String DELETING = "it.shownState = DELETING and c.clusterId = it.deletion.deletionClusterId";
 
     @Override
@@ -55,6 +58,30 @@ class PostgresBackups implements Backups {
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                         .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+    }
+
+    @Override
+    public Uni<Optional<Backup>> lockByVerification(CommandId command, ClusterId cluster) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from BackupRow where verification.verificationCommandId = :id"
+                                        + " and verification.verificationClusterId = :cluster",
+                                BackupRow.class)
+                        .setParameter("id", command.value())
+                        .setParameter("cluster", cluster.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+    }
+
+    @Override
+    public Uni<List<Backup>> lockVerificationsAbandonedSince(Instant time, int limit) {
+        return lockSilent(VERIFYING, "c.awaySince < :time", time, limit);
+    }
+
+    @Override
+    public Uni<List<Backup>> lockVerificationsQuietSince(Instant time, int limit) {
+        return lockSilent(VERIFYING, "c.awaySince is null", time, limit);
     }
 
     @Override

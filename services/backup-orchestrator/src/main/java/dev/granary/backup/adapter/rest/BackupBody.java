@@ -40,6 +40,8 @@ record BackupBody(
         Counts counts,
         List<ProblemBody> problems,
         @Nullable DeletionBody deletion,
+        @Nullable VerificationBody verification,
+        @Nullable IntegrityBody integrity,
         long version) {
 
     /** Objects, their bytes before compression, bytes and number of the blobs in the store. */
@@ -92,6 +94,8 @@ record BackupBody(
                 counts(backup),
                 problems.stream().map(ProblemBody::of).toList(),
                 DeletionBody.of(backup.upkeep().deletion()),
+                VerificationBody.of(backup.upkeep().verification()),
+                IntegrityBody.of(backup.upkeep().integrity()),
                 backup.version());
     }
 

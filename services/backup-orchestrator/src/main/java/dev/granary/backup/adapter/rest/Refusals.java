@@ -11,6 +11,7 @@ import dev.granary.backup.application.DeletionResult.NoSuchBackup;
 import dev.granary.backup.application.DeletionResult.NobodyCan;
 import dev.granary.backup.application.DeletionResult.SomebodyCan;
 import dev.granary.backup.application.DeletionResult.StillRuns;
+import dev.granary.backup.application.VerificationResult;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.KnownCluster;
@@ -18,6 +19,7 @@ import dev.granary.backup.domain.KnownConnection;
 import dev.granary.backup.domain.StateName;
 import dev.granary.problem.ErrorCode;
 import dev.granary.problem.ProblemException;
+import java.util.Optional;
 
 /** How this service says no. */
 final class Refusals {
@@ -56,18 +58,30 @@ final class Refusals {
                 new ProblemException(
                         ErrorCode.BACKUP_RUNNING,
                         "The backup is " + StateName.of(backup) + ": cancel it first, or wait.");
-            case NobodyCan(var owner) ->
-                new ProblemException(
-                        ErrorCode.NO_USABLE_CLUSTER,
-                        owner.map(it -> "Cluster " + it.name() + " of the backup is " + it.reachability())
-                                        .orElse("The cluster of the backup is not known any more")
-                                + ", and no cluster of the tenant is ONLINE with a VALID connection to the location."
-                                + " Nothing was changed.");
+            case NobodyCan(var owner) -> noUsableCluster(owner);
             case SomebodyCan(var cluster) ->
                 new ProblemException(
                         ErrorCode.CLUSTER_CAN_DELETE,
                         "Cluster " + cluster + " is ONLINE and can delete the backup from the store.");
         };
+    }
+
+    static ProblemException of(VerificationResult.Refused refused) {
+        return switch (refused) {
+            case VerificationResult.NoSuchBackup(var id) -> noSuchBackup(id);
+            case VerificationResult.NotInStore(var backup) ->
+                new ProblemException(ErrorCode.BACKUP_NOT_VERIFIABLE, "The backup is " + StateName.of(backup) + ".");
+            case VerificationResult.NobodyCan(var owner) -> noUsableCluster(owner);
+        };
+    }
+
+    private static ProblemException noUsableCluster(Optional<KnownCluster> owner) {
+        return new ProblemException(
+                ErrorCode.NO_USABLE_CLUSTER,
+                owner.map(it -> "Cluster " + it.name() + " of the backup is " + it.reachability())
+                                .orElse("The cluster of the backup is not known any more")
+                        + ", and no cluster of the tenant is ONLINE with a VALID connection to the location."
+                        + " Nothing was changed.");
     }
 
     static ProblemException notAcknowledged() {

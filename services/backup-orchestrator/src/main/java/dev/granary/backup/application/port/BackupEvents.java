@@ -23,6 +23,11 @@ public interface BackupEvents {
         PROGRESSED,
         ENDED,
         DELETION_REQUESTED,
-        DELETION_FAILED
+        DELETION_FAILED,
+        VERIFICATION_REQUESTED,
+        VERIFICATION_PROGRESSED,
+        /** It came to its end, whatever it found. */
+        VERIFIED,
+        VERIFICATION_FAILED
     }
 }

@@ -40,6 +40,18 @@ public interface Backups {
     /** The same of those whose deleting cluster is ONLINE. */
     Uni<List<Backup>> lockDeletionsQuietSince(Instant time, int limit);
 
+    /** The backup whose latest verification has this command and was given to this cluster, also when it has ended. */
+    Uni<Optional<Backup>> lockByVerification(CommandId command, ClusterId cluster);
+
+    /**
+     * At most {@code limit} backups that are being verified, did not change since the time, and whose verifying cluster
+     * has been away since before the time; the longest silent first.
+     */
+    Uni<List<Backup>> lockVerificationsAbandonedSince(Instant time, int limit);
+
+    /** The same of those whose verifying cluster is ONLINE. */
+    Uni<List<Backup>> lockVerificationsQuietSince(Instant time, int limit);
+
     /** At most {@code limit} pending backups whose deadline is before {@code deadline}, the longest waiting first. */
     Uni<List<Backup>> lockPendingSince(Instant deadline, int limit);
 

@@ -3,6 +3,7 @@ package dev.granary.backup.application.port;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.VerificationId;
 
 /** New identities; never the same twice. */
 public interface Ids {
@@ -11,4 +12,6 @@ public interface Ids {
     RestoreId newRestore();
 
     CommandId newCommand();
+
+    VerificationId newVerification();
 }

@@ -111,6 +111,11 @@ class BadBackupsIT {
     void knowsNoBackupThatIsNotThere(String id) {
         given().get("/api/backups/{id}", id).then().statusCode(404).body("code", equalTo("NotFound"));
         given().delete("/api/backups/{id}", id).then().statusCode(404).body("code", equalTo("NotFound"));
+        given().contentType("application/json")
+                .post("/api/backups/{id}/verifications", id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NotFound"));
         given().post("/api/backups/{id}/cancel", id).then().statusCode(404).body("code", equalTo("NotFound"));
     }
 }

@@ -6,6 +6,7 @@ import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.StateName;
+import dev.granary.backup.domain.Verification;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
@@ -76,6 +77,44 @@ public final class FakeBackups implements Backups {
     @Override
     public Uni<List<Backup>> lockDeletionsQuietSince(Instant time, int limit) {
         return silentDeletions(time, limit, fleet::isOnline);
+    }
+
+    @Override
+    public Uni<Optional<Backup>> lockByVerification(CommandId command, ClusterId cluster) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> verificationOf(it)
+                                .filter(latest -> latest.command().equals(command))
+                                .filter(latest -> latest.cluster().equals(cluster))
+                                .isPresent())
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<List<Backup>> lockVerificationsAbandonedSince(Instant time, int limit) {
+        return silentVerifications(time, limit, cluster -> fleet.isAwaySince(cluster, time));
+    }
+
+    @Override
+    public Uni<List<Backup>> lockVerificationsQuietSince(Instant time, int limit) {
+        return silentVerifications(time, limit, fleet::isOnline);
+    }
+
+    private Uni<List<Backup>> silentVerifications(Instant time, int limit, Predicate<ClusterId> ofCluster) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> heard(it).isBefore(time))
+                        .filter(it -> verificationOf(it)
+                                .filter(Verification::isRunning)
+                                .filter(latest -> ofCluster.test(latest.cluster()))
+                                .isPresent())
+                        .sorted(Comparator.comparing(this::heard))
+                        .limit(limit)
+                        .toList());
+    }
+
+    private static Optional<Verification> verificationOf(Backup backup) {
+        return Optional.ofNullable(backup.upkeep().verification());
     }
 
     private static Optional<Deletion> deletionOf(Backup backup) {

@@ -10,10 +10,12 @@ import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.BackupOrder;
 import dev.granary.backup.domain.BackupReport;
+import dev.granary.backup.domain.BlobDamage;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.DesiredState;
+import dev.granary.backup.domain.Integrity;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownCluster.Reachability;
 import dev.granary.backup.domain.KnownConnection;
@@ -28,6 +30,10 @@ import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Totals;
 import dev.granary.backup.domain.ValidationId;
+import dev.granary.backup.domain.Verification;
+import dev.granary.backup.domain.VerificationId;
+import dev.granary.backup.domain.VerificationProgress;
+import dev.granary.backup.domain.VerificationReport;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +51,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class StorageContract {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Totals TOTALS = new Totals(1, 2, 3, 4);
+    private static final Integrity DAMAGED = new Integrity(
+            NOW,
+            true,
+            new Integrity.Checked(4, 400),
+            new Integrity.Losses(1, 2, 3),
+            List.of(new BlobDamage("packs/aa/b \"b", BlobDamage.Kind.WRONG_SIZE, "a\n, c")));
     private static final Filter ANY = new Filter(null, null);
 
     private final ClusterId cluster = new ClusterId(UUID.randomUUID());
@@ -310,6 +322,49 @@ public abstract class StorageContract {
     }
 
     @Test
+    void keepsAVerificationInEveryStateAndFindsItByCommandAndCluster() {
+        Backup ended = ended(added(NOW));
+        Verification running = verification();
+        Backup asked = ended.verification(running);
+        for (Backup next : List.of(
+                asked,
+                asked.after(new VerificationReport.Progressed(new VerificationProgress(3, 4, 5))),
+                asked.after(new VerificationReport.Failed(NOW, "StoreFailed", "Away.")),
+                asked.after(new VerificationReport.Unheard(NOW, "AgentOffline", "Gone.")),
+                asked.after(new VerificationReport.Completed(DAMAGED)),
+                asked.after(new VerificationReport.Completed(DAMAGED)).verification(running))) {
+            in(() -> backups().update(next, NOW));
+
+            assertThat(in(() -> backups().find(ended.id()))).contains(next);
+            assertThat(in(() -> backups().lockByVerification(running.command(), cluster)))
+                    .contains(next);
+        }
+        assertThat(in(() -> backups().lockByVerification(running.command(), new ClusterId(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsVerificationsWhoseClusterIsAwayOrQuietUntilTheyEnd() {
+        Backup verifying = ended(added(NOW)).verification(verification());
+        in(() -> backups().update(verifying, NOW));
+        Instant later = NOW.plusSeconds(9);
+
+        clusterIs(Reachability.ONLINE, 1, NOW);
+        assertThat(in(() -> backups().lockVerificationsQuietSince(later, 1000))).contains(verifying);
+        assertThat(in(() -> backups().lockVerificationsQuietSince(NOW, 1000))).doesNotContain(verifying);
+        assertThat(in(() -> backups().lockVerificationsAbandonedSince(later, 1000)))
+                .doesNotContain(verifying);
+        clusterIs(Reachability.OFFLINE, 2, NOW);
+        assertThat(in(() -> backups().lockVerificationsAbandonedSince(later, 1000)))
+                .contains(verifying);
+        assertThat(in(() -> backups().lockVerificationsQuietSince(later, 1000))).doesNotContain(verifying);
+        Backup done = verifying.after(new VerificationReport.Completed(DAMAGED));
+        in(() -> backups().update(done, NOW));
+        assertThat(in(() -> backups().lockVerificationsAbandonedSince(later, 1000)))
+                .doesNotContain(done);
+    }
+
+    @Test
     void findsAUsableClusterAndThePreferredOneFirst() {
         ClusterId other = new ClusterId(UUID.randomUUID());
         assertThat(usable(cluster)).isEmpty();
@@ -329,6 +384,16 @@ public abstract class StorageContract {
 
     private Optional<ClusterId> usable(ClusterId preferred) {
         return in(() -> connections().usable(location, "acme", preferred));
+    }
+
+    private Verification verification() {
+        return Verification.requested(
+                new VerificationId(UUID.randomUUID()),
+                new CommandId(UUID.randomUUID()),
+                cluster,
+                true,
+                NOW,
+                NOW.plusSeconds(60));
     }
 
     private Deletion deletion() {

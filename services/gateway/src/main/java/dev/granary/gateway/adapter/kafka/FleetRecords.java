@@ -89,6 +89,8 @@ final class FleetRecords {
                 wire.getStoredBytes(),
                 wire.getBlobs(),
                 wire.getProblems().stream().map(FleetRecords::problem).toList(),
+                VerificationRecords.verification(wire.getVerification()),
+                VerificationRecords.integrity(wire.getIntegrity()),
                 wire.getVersion());
     }
 

@@ -1,0 +1,6 @@
+package dev.granary.backup.domain;
+
+/** How far a verification has come; {@code sequence} is the agent's and grows, 0 before its first word. */
+public record VerificationProgress(long sequence, long checkedBlobs, long totalBlobs) {
+    public static final VerificationProgress NONE = new VerificationProgress(0, 0, 0);
+}
