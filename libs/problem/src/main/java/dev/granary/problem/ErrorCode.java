@@ -277,6 +277,11 @@ public enum ErrorCode {
             409,
             "The backup has not ended, so it cannot be deleted.",
             "Cancel the backup, or wait until it has ended."),
+    BACKUP_IN_USE(
+            "BackupInUse",
+            409,
+            "A restore reads the backup, so it cannot be deleted.",
+            "Cancel the restore, or wait until it has ended."),
     NO_USABLE_CLUSTER(
             "NoUsableCluster",
             409,

@@ -86,8 +86,29 @@ class RestoresIT extends OrchestratorFixture {
     }
 
     @Test
+    void aRepeatedRequestUnderItsKeyIsOneRestore() {
+        UUID backup = succeededBackup();
+        String key = UUID.randomUUID().toString();
+
+        UUID first = askUnder(key, backup, Map.of()).jsonPath().getUUID("id");
+        Response second = askUnder(key, backup, Map.of());
+
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(second.jsonPath().getUUID("id")).isEqualTo(first);
+        assertThat(second.header("Location")).endsWith("/api/restores/" + first);
+        askUnder(key, backup, Map.of("dryRun", true))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("IdempotencyKeyReused"));
+        awaitStartRestore();
+        assertThat(commands()).filteredOn(StartRestore.class::isInstance).hasSize(1);
+    }
+
+    @Test
     void stopsARestore() {
-        UUID id = restore(succeededBackup(), Map.of());
+        UUID backup = succeededBackup();
+        UUID id = restore(backup, Map.of());
+        given().delete("/api/backups/{id}", backup).then().statusCode(409).body("code", equalTo("BackupInUse"));
         StartRestore command = awaitStartRestore();
         neighbours.restoreStarted(command);
         awaitRestore(id, "IN_PROGRESS");
@@ -133,6 +154,11 @@ class RestoresIT extends OrchestratorFixture {
                 .statusCode(422)
                 .body("code", equalTo("NamespaceNotInBackup"))
                 .body("errors[0].pointer", equalTo("/namespaces/0"));
+        ask(backup, Map.of("namespaceMapping", Map.of("shop", "billing")))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("FieldInvalid"))
+                .body("errors[0].pointer", equalTo("/namespaceMapping/shop"));
         assertThat(commands()).noneMatch(StartRestore.class::isInstance);
     }
 
@@ -153,9 +179,20 @@ class RestoresIT extends OrchestratorFixture {
     }
 
     private Response ask(UUID backup, Map<String, Object> more) {
+        return given().contentType("application/json").body(body(backup, more)).post("/api/restores");
+    }
+
+    private Response askUnder(String key, UUID backup, Map<String, Object> more) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body(backup, more))
+                .post("/api/restores");
+    }
+
+    private Map<String, Object> body(UUID backup, Map<String, Object> more) {
         var body = new HashMap<String, Object>(Map.of("backupId", backup, "clusterId", cluster));
         body.putAll(more);
-        return given().contentType("application/json").body(body).post("/api/restores");
+        return body;
     }
 
     private StartRestore awaitStartRestore() {

@@ -7,6 +7,7 @@ import dev.granary.backup.application.RestoreResult.ClusterOfAnotherTenant;
 import dev.granary.backup.application.RestoreResult.ClusterUnknown;
 import dev.granary.backup.application.RestoreResult.ConnectionNotValid;
 import dev.granary.backup.application.RestoreResult.NamespaceNotInBackup;
+import dev.granary.backup.application.RestoreResult.NamespacesCollide;
 import dev.granary.backup.application.RestoreResult.Refused;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
@@ -15,8 +16,11 @@ import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownConnection;
 import dev.granary.backup.domain.NamespaceName;
+import dev.granary.backup.domain.RestoreOptions;
 import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,7 +77,7 @@ public final class AdmitRestore {
             return Optional.of(new ClusterNotReachable(cluster));
         }
         return connection.filter(KnownConnection::isValid).isPresent()
-                ? strangeNamespace(request, backup)
+                ? strangeNamespace(request, backup).or(() -> collision(request.options(), backup))
                 : Optional.of(new ConnectionNotValid(cluster, connection));
     }
 
@@ -83,6 +87,24 @@ public final class AdmitRestore {
                 .filter(it -> !backup.order().namespaces().contains(it))
                 .findFirst()
                 .map(it -> new NamespaceNotInBackup(it, asked.indexOf(it)));
+    }
+
+    /** Two namespaces never become one: what one holds would stand in the way of what the other holds. */
+    private static Optional<Refused> collision(RestoreOptions options, Backup backup) {
+        Map<String, NamespaceName> byTarget = new HashMap<>();
+        for (NamespaceName name :
+                options.namespaces().isEmpty() ? backup.order().namespaces() : options.namespaces()) {
+            String target = options.targetOf(name);
+            NamespaceName other = byTarget.putIfAbsent(target, name);
+            if (other != null) {
+                boolean isMapped = options.namespaceMapping().containsKey(name.value());
+                return Optional.of(
+                        isMapped
+                                ? new NamespacesCollide(name, other, target)
+                                : new NamespacesCollide(other, name, target));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Uni<Admission> no(Refused reason) {

@@ -4,10 +4,6 @@ import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.NamespaceName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,14 +36,6 @@ public record BackupRequest(
                         ",",
                         cluster + "\n" + location + "\n",
                         "\n" + name().map(BackupName::value).orElse("") + (skipVolumeData ? "\nskipVolumeData" : "")));
-        return HexFormat.of().formatHex(sha256().digest(content.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Fingerprint.of(content);
     }
 }

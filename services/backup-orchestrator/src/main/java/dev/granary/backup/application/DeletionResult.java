@@ -4,6 +4,7 @@ import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.KnownCluster;
+import dev.granary.backup.domain.RestoreId;
 import java.util.Optional;
 
 /** What became of a wish to delete a backup, or its record only. */
@@ -20,6 +21,9 @@ public sealed interface DeletionResult {
     record NoSuchBackup(BackupId id) implements Refused {}
 
     record StillRuns(Backup backup) implements Refused {}
+
+    /** A restore reads it, or is about to. */
+    record IsRead(RestoreId by) implements Refused {}
 
     /** No cluster of the tenant can; {@code owner} is empty when nothing is known of the cluster of the backup. */
     record NobodyCan(Optional<KnownCluster> owner) implements Refused {}

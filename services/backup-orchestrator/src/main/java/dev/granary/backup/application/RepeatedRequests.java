@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** Tells a repeated request from a new one by its key. A step of {@link RequestBackup}. */
 public final class RepeatedRequests {
-    private final IdempotencyKeys keys;
+    private final IdempotencyKeys<BackupId> keys;
     private final Backups backups;
 
-    public RepeatedRequests(IdempotencyKeys keys, Backups backups) {
+    public RepeatedRequests(IdempotencyKeys<BackupId> keys, Backups backups) {
         this.keys = keys;
         this.backups = backups;
     }
@@ -32,13 +32,13 @@ public final class RepeatedRequests {
         if (key.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return keys.take(key.get(), new Taken(request.fingerprint(), backup))
+        return keys.take(key.get(), new Taken<>(request.fingerprint(), backup))
                 .chain(taken -> taken ? Uni.createFrom().item(Optional.empty()) : find(request, key));
     }
 
-    private Uni<BackupResult> resultOf(Taken by, BackupRequest request) {
+    private Uni<BackupResult> resultOf(Taken<BackupId> by, BackupRequest request) {
         return by.fingerprint().equals(request.fingerprint())
-                ? backups.find(by.backup()).map(Optional::orElseThrow).map(AcceptedBefore::new)
+                ? backups.find(by.work()).map(Optional::orElseThrow).map(AcceptedBefore::new)
                 : Uni.createFrom().item(new KeyReused());
     }
 }

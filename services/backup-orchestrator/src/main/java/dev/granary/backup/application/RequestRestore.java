@@ -6,33 +6,54 @@ import dev.granary.backup.application.RestoreResult.Accepted;
 import dev.granary.backup.application.port.RestoreEvents;
 import dev.granary.backup.application.port.RestoreEvents.Change;
 import dev.granary.backup.application.port.Restores;
+import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.Restore;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
-/** Starts a restore, or a dry run of one, on a person's request. */
+/**
+ * Starts a restore, or a dry run of one, on a person's request. The same request under the same key is one restore,
+ * however often it comes.
+ */
 public final class RequestRestore {
     private final Transactions transactions;
+    private final RepeatedRestores repeated;
     private final AdmitRestore admitRestore;
     private final NewRestores newRestores;
     private final PlaceRestore placeRestore;
 
     public RequestRestore(
-            Transactions transactions, AdmitRestore admitRestore, NewRestores newRestores, PlaceRestore placeRestore) {
+            Transactions transactions,
+            RepeatedRestores repeated,
+            AdmitRestore admitRestore,
+            NewRestores newRestores,
+            PlaceRestore placeRestore) {
         this.transactions = transactions;
+        this.repeated = repeated;
         this.admitRestore = admitRestore;
         this.newRestores = newRestores;
         this.placeRestore = placeRestore;
     }
 
-    public Uni<RestoreResult> request(RestoreRequest request) {
-        return transactions.inTransaction(() -> admitRestore.admit(request).chain(admission -> switch (admission) {
-            case NotAdmitted(var reason) -> Uni.createFrom().item(reason);
-            case Admitted(var backup, var cluster) -> {
-                Restore restore = newRestores.of(request, backup, cluster);
-                yield placeRestore.place(restore).replaceWith(new Accepted(restore, cluster));
-            }
-        }));
+    /** {@code key}: the caller's name for this request; empty when it will not be repeated. */
+    public Uni<RestoreResult> request(RestoreRequest request, Optional<String> key) {
+        return transactions.inTransaction(() -> repeated.find(request, key)
+                .chain(before -> before.isPresent()
+                        ? Uni.createFrom().item(before.get())
+                        : admitRestore.admit(request).chain(admission -> switch (admission) {
+                            case NotAdmitted(var reason) -> Uni.createFrom().item(reason);
+                            case Admitted(var backup, var cluster) ->
+                                accept(request, key, newRestores.of(request, backup, cluster), cluster);
+                        })));
+    }
+
+    private Uni<RestoreResult> accept(
+            RestoreRequest request, Optional<String> key, Restore restore, KnownCluster cluster) {
+        return repeated.take(request, key, restore.id())
+                .chain(lost -> lost.isPresent()
+                        ? Uni.createFrom().item(lost.get())
+                        : placeRestore.place(restore).replaceWith(new Accepted(restore, cluster)));
     }
 
     /** Adds an admitted restore and sends it to its agent. */

@@ -14,8 +14,14 @@ import java.util.Optional;
 public sealed interface RestoreResult {
     record Accepted(Restore restore, KnownCluster cluster) implements RestoreResult {}
 
+    /** The same request came before under the same key. */
+    record AcceptedBefore(Restore restore) implements RestoreResult {}
+
     /** Nothing was stored. */
     sealed interface Refused extends RestoreResult {}
+
+    /** The key belongs to another request. */
+    record KeyReused() implements Refused {}
 
     record BackupUnknown(BackupId backup) implements Refused {}
 
@@ -25,6 +31,9 @@ public sealed interface RestoreResult {
     record BackupNotRestorable(Backup backup) implements Refused {}
 
     record NamespaceNotInBackup(NamespaceName namespace, int index) implements Refused {}
+
+    /** The one that is mapped would become the same namespace as the other. */
+    record NamespacesCollide(NamespaceName mapped, NamespaceName other, String target) implements Refused {}
 
     record ClusterOfAnotherTenant(KnownCluster cluster) implements Refused {}
 

@@ -8,17 +8,20 @@ import dev.granary.backup.application.FindRestores;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.NewRestores;
 import dev.granary.backup.application.RecordRestoreReport;
+import dev.granary.backup.application.RepeatedRestores;
 import dev.granary.backup.application.RequestRestore;
 import dev.granary.backup.application.RequestRestore.PlaceRestore;
 import dev.granary.backup.application.RestoreCommands;
 import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.DesiredStates;
+import dev.granary.backup.application.port.IdempotencyKeys;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.application.port.RestoreEvents;
 import dev.granary.backup.application.port.Restores;
+import dev.granary.backup.domain.RestoreId;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,6 +33,12 @@ public final class RestoreWiring {
     @Singleton
     AdmitRestore admitRestore(Backups backups, KnownClusters clusters, KnownConnections connections) {
         return new AdmitRestore(backups, clusters, connections);
+    }
+
+    @Produces
+    @Singleton
+    RepeatedRestores repeatedRestores(IdempotencyKeys<RestoreId> keys, Restores restores) {
+        return new RepeatedRestores(keys, restores);
     }
 
     @Produces
@@ -53,8 +62,12 @@ public final class RestoreWiring {
     @Produces
     @Singleton
     RequestRestore requestRestore(
-            Transactions transactions, AdmitRestore admitRestore, NewRestores newRestores, PlaceRestore placeRestore) {
-        return new RequestRestore(transactions, admitRestore, newRestores, placeRestore);
+            Transactions transactions,
+            RepeatedRestores repeated,
+            AdmitRestore admitRestore,
+            NewRestores newRestores,
+            PlaceRestore placeRestore) {
+        return new RequestRestore(transactions, repeated, admitRestore, newRestores, placeRestore);
     }
 
     @Produces

@@ -14,6 +14,7 @@ import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
+import dev.granary.backup.application.port.Restores;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,8 +32,8 @@ public final class UpkeepWiring {
     @Produces
     @Singleton
     PlaceDeletion placeDeletion(
-            Backups backups, BackupCommands commands, NewCommands newCommands, BackupEvents events) {
-        return new PlaceDeletion(backups, commands, newCommands, events);
+            Backups backups, Restores restores, BackupCommands commands, NewCommands newCommands, BackupEvents events) {
+        return new PlaceDeletion(backups, restores, commands, newCommands, events);
     }
 
     @Produces

@@ -24,6 +24,7 @@ import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.application.port.KnownLocations;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -101,7 +102,7 @@ public final class UseCases {
 
     @Produces
     @Singleton
-    RepeatedRequests repeatedRequests(IdempotencyKeys keys, Backups backups) {
+    RepeatedRequests repeatedRequests(IdempotencyKeys<BackupId> keys, Backups backups) {
         return new RepeatedRequests(keys, backups);
     }
 

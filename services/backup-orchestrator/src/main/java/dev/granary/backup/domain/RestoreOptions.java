@@ -25,6 +25,12 @@ public record RestoreOptions(
         storageClassMapping = Map.copyOf(storageClassMapping);
     }
 
+    /** Where what was in the namespace comes to be. */
+    public String targetOf(NamespaceName namespace) {
+        String prefixed = namespacePrefix == null ? namespace.value() : namespacePrefix + namespace.value();
+        return namespaceMapping.getOrDefault(namespace.value(), prefixed);
+    }
+
     /** Kinds as {@code deployments.apps}; the excluded ones are left out even when included. */
     public record Kinds(List<String> included, List<String> excluded) {
         public Kinds {

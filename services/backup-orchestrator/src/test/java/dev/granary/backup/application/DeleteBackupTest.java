@@ -19,6 +19,7 @@ import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.DeletionReport;
 import dev.granary.backup.domain.KnownCluster.Reachability;
 import dev.granary.backup.domain.KnownConnection.State;
+import dev.granary.backup.domain.RestoreReport;
 import dev.granary.backup.domain.SomeRestores;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Totals;
@@ -139,6 +140,19 @@ class DeleteBackupTest {
 
         assertThat(world.restore(backup, world.cluster, SomeRestores.PLAIN))
                 .isInstanceOf(RestoreResult.BackupNotRestorable.class);
+    }
+
+    @Test
+    void deletesNothingThatARestoreReads() {
+        var accepted = (RestoreResult.Accepted) world.restore(backup, world.cluster, SomeRestores.PLAIN);
+        world.commands.clear();
+
+        assertThat(world.delete(backup.id()))
+                .isEqualTo(new DeletionResult.IsRead(accepted.restore().id()));
+        assertThat(world.commands).isEmpty();
+        world.report(accepted.restore(), new RestoreReport.Failed(null, START, "CommandExpired", "late"));
+
+        underWay();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.granary.backup.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.backup.application.RestoreResult.Accepted;
+import dev.granary.backup.application.RestoreResult.AcceptedBefore;
 import dev.granary.backup.application.RestoreResult.BackupNotRestorable;
 import dev.granary.backup.application.RestoreResult.BackupUnknown;
 import dev.granary.backup.application.RestoreResult.Change.Done;
@@ -12,7 +13,9 @@ import dev.granary.backup.application.RestoreResult.ClusterNotReachable;
 import dev.granary.backup.application.RestoreResult.ClusterOfAnotherTenant;
 import dev.granary.backup.application.RestoreResult.ClusterUnknown;
 import dev.granary.backup.application.RestoreResult.ConnectionNotValid;
+import dev.granary.backup.application.RestoreResult.KeyReused;
 import dev.granary.backup.application.RestoreResult.NamespaceNotInBackup;
+import dev.granary.backup.application.RestoreResult.NamespacesCollide;
 import dev.granary.backup.application.port.RestoreEvents.Change;
 import dev.granary.backup.domain.AgentCommand.CancelRestore;
 import dev.granary.backup.domain.AgentCommand.StartRestore;
@@ -34,10 +37,16 @@ import dev.granary.backup.domain.SomeRestores;
 import dev.granary.backup.domain.Totals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a wish to restore. */
 class RestoresTest {
@@ -64,6 +73,83 @@ class RestoresTest {
                 .isInstanceOfSatisfying(
                         StartRestore.class, it -> assertThat(it.restore()).isEqualTo(restore));
         assertThat(world.restoreChanges).containsExactly(Change.REQUESTED);
+    }
+
+    /** What is asked for, the mapped one that is to blame, the other one. */
+    static Stream<Arguments> collisions() {
+        return Stream.of(
+                Arguments.of(List.of(), Map.of("a", "b"), null, "a", "b"),
+                Arguments.of(List.of(), Map.of("b", "a"), null, "b", "a"),
+                Arguments.of(List.of("a", "b"), Map.of("a", "x", "b", "x"), null, "b", "a"),
+                Arguments.of(List.of(), Map.of("a", "x-b"), "x-", "a", "b"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("collisions")
+    void refusesToMakeOneNamespaceOfTwo(
+            List<String> chosen, Map<String, String> mapping, @Nullable String prefix, String mapped, String other) {
+        Backup two = world.succeeded("a", "b");
+        world.commands.clear();
+
+        assertThat(world.restore(two, world.cluster, mapped(chosen, mapping, prefix)))
+                .isInstanceOfSatisfying(NamespacesCollide.class, it -> {
+                    assertThat(it.mapped().value()).isEqualTo(mapped);
+                    assertThat(it.other().value()).isEqualTo(other);
+                });
+        assertNothingHappened();
+    }
+
+    @Test
+    void namespacesMayChangePlacesAndOneThatIsNotChosenIsInNobodysWay() {
+        Backup two = world.succeeded("a", "b");
+
+        assertThat(world.restore(two, world.cluster, mapped(List.of(), Map.of("a", "b", "b", "a"), null)))
+                .isInstanceOf(Accepted.class);
+        assertThat(world.restore(two, world.cluster, mapped(List.of("a"), Map.of("a", "b"), null)))
+                .isInstanceOf(Accepted.class);
+    }
+
+    private static RestoreOptions mapped(List<String> chosen, Map<String, String> mapping, @Nullable String prefix) {
+        return new RestoreOptions(
+                false,
+                chosen.stream().map(NamespaceName::new).toList(),
+                SomeRestores.PLAIN.kinds(),
+                mapping,
+                prefix,
+                Map.of(),
+                SomeRestores.PLAIN.existing(),
+                SomeRestores.PLAIN.keep());
+    }
+
+    @Test
+    void theSameRequestUnderTheSameKeyIsOneRestore() {
+        Optional<String> key = Optional.of("key");
+        var request = new RestoreRequest(backup.id(), world.cluster, null, options(Map.of("a", "c", "b", "d")));
+        var first = (Accepted) world.restore(request, key);
+        world.connectionIs(State.FAILED, 4);
+
+        var again = new RestoreRequest(backup.id(), world.cluster, null, options(Map.of("b", "d", "a", "c")));
+        assertThat(world.restore(again, key)).isEqualTo(new AcceptedBefore(first.restore()));
+
+        assertThat(world.commands).filteredOn(StartRestore.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void anotherRequestUnderTheSameKeyIsRefusedAndARefusedOneDoesNotUseUpItsKey() {
+        Optional<String> key = Optional.of("key");
+        var request = new RestoreRequest(backup.id(), world.cluster, null, options(Map.of()));
+        world.connectionIs(State.FAILED, 4);
+        assertThat(world.restore(request, key)).isInstanceOf(ConnectionNotValid.class);
+        world.connectionIs(State.VALID, 5);
+        assertThat(world.restore(request, key)).isInstanceOf(Accepted.class);
+
+        var other = new RestoreRequest(backup.id(), world.cluster, null, options(Map.of("shop", "shop-2")));
+
+        assertThat(world.restore(other, key)).isEqualTo(new KeyReused());
+    }
+
+    private static RestoreOptions options(Map<String, String> mapping) {
+        return mapped(List.of(), mapping, null);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupReport;
 import dev.granary.backup.domain.BackupState;
 import dev.granary.backup.domain.BlobDamage;
+import dev.granary.backup.domain.BlobDamageKind;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.Integrity;
 import dev.granary.backup.domain.KnownCluster.Reachability;
@@ -38,7 +39,7 @@ class VerifyBackupTest {
             true,
             new Integrity.Checked(4, 400),
             new Integrity.Losses(1, 0, 2),
-            List.of(new BlobDamage("granary/v1/packs/aa/bb", BlobDamage.Kind.MISSING, "2 files are lost.")));
+            List.of(new BlobDamage("granary/v1/packs/aa/bb", BlobDamageKind.MISSING, "2 files are lost.")));
     private static final Integrity WHOLE =
             new Integrity(START, false, new Integrity.Checked(4, 400), new Integrity.Losses(0, 0, 0), List.of());
 

@@ -28,6 +28,7 @@ import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreOptions;
 import dev.granary.backup.domain.RestoreReport;
+import dev.granary.backup.domain.Totals;
 import dev.granary.backup.domain.ValidationId;
 import dev.granary.backup.domain.VerificationId;
 import dev.granary.backup.domain.VerificationReport;
@@ -69,6 +70,7 @@ final class World {
     private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, SILENCE, LEASE);
     private final FakeFleet fleet = new FakeFleet();
     private final FakeBackups backups = new FakeBackups(fleet);
+    private final FakeRestores restores = new FakeRestores(fleet);
     private final SendDueCommands sendDueCommands = new SendDueCommands(
             fleet.clusters(),
             fleet.connections(),
@@ -98,7 +100,8 @@ final class World {
             backups,
             fleet.clusters(),
             fleet.connections(),
-            new PlaceDeletion(backups, backupCommands, new NewCommands(settings, new NewIds(), clock), backupEvents));
+            new PlaceDeletion(
+                    backups, restores, backupCommands, new NewCommands(settings, new NewIds(), clock), backupEvents));
     private final RecordVerificationReport recordVerificationReport =
             new RecordVerificationReport(transactions, backups, backupEvents, clock);
     private final VerifyBackup verifyBackup = new VerifyBackup(
@@ -113,17 +116,17 @@ final class World {
 
     final RequestBackup requestBackup = new RequestBackup(
             transactions,
-            new RepeatedRequests(new FakeIdempotencyKeys(), backups),
+            new RepeatedRequests(new FakeIdempotencyKeys<>(), backups),
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, backupCommands, backupEvents),
             new NewBackups(settings, new NewIds(), clock));
-    private final FakeRestores restores = new FakeRestores(fleet);
     private final RestoreCommands restoreCommands =
             new RestoreCommands(fleet.desiredStates(), this::send, new NewCommands(settings, new NewIds(), clock));
     private final RecordRestoreReport recordRestoreReport =
             new RecordRestoreReport(transactions, restores, this::publish, clock);
     private final RequestRestore requestRestore = new RequestRestore(
             transactions,
+            new RepeatedRestores(new FakeIdempotencyKeys<>(), restores),
             new AdmitRestore(backups, fleet.clusters(), fleet.connections()),
             new NewRestores(settings, new NewIds(), clock),
             new RequestRestore.PlaceRestore(restores, restoreCommands, this::publish));
@@ -228,6 +231,13 @@ final class World {
         return ((BackupResult.Accepted) run(requestBackup.request(request("shop"), Optional.empty()))).backup();
     }
 
+    Backup succeeded(String... namespaces) {
+        var accepted = (BackupResult.Accepted) run(requestBackup.request(request(namespaces), Optional.empty()));
+        Instant now = clock.instant();
+        report(accepted.backup(), new BackupReport.Succeeded(now, now, new Totals(1, 2, 3, 4)));
+        return find(accepted.backup());
+    }
+
     void report(Backup backup, BackupReport report) {
         reportFrom(cluster, backup, report);
     }
@@ -276,7 +286,11 @@ final class World {
     }
 
     RestoreResult restore(Backup backup, ClusterId into, RestoreOptions options) {
-        return run(requestRestore.request(new RestoreRequest(backup.id(), into, null, options)));
+        return restore(new RestoreRequest(backup.id(), into, null, options), Optional.empty());
+    }
+
+    RestoreResult restore(RestoreRequest request, Optional<String> key) {
+        return run(requestRestore.request(request, key));
     }
 
     void report(Restore restore, RestoreReport report) {

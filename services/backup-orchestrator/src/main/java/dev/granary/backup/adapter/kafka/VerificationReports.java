@@ -1,6 +1,7 @@
 package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.domain.BlobDamage;
+import dev.granary.backup.domain.BlobDamageKind;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Integrity;
@@ -66,7 +67,7 @@ final class VerificationReports {
     }
 
     private static BlobDamage damage(dev.granary.contracts.agent.v1.BlobDamage it) {
-        return new BlobDamage(it.getPath(), BlobDamage.Kind.valueOf(it.getKind().name()), it.getMessage());
+        return new BlobDamage(it.getPath(), BlobDamageKind.valueOf(it.getKind().name()), it.getMessage());
     }
 
     private static Optional<Addressed> report(UUID cluster, UUID command, VerificationReport report) {

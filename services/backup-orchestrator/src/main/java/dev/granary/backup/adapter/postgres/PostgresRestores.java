@@ -1,6 +1,7 @@
 package dev.granary.backup.adapter.postgres;
 
 import dev.granary.backup.application.port.Restores;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
@@ -57,6 +58,19 @@ class PostgresRestores implements Restores {
                                 "from RestoreRow where commandId = :id", RestoreRow.class)
                         .setParameter("id", command.value())
                         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(RestoreRow::toDomain));
+    }
+
+    @Override
+    public Uni<Optional<Restore>> findOpen(BackupId backup) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from RestoreRow where backupId = :backup and current.state in (PENDING, IN_PROGRESS)"
+                                        + " order by requestedAt, restoreId",
+                                RestoreRow.class)
+                        .setParameter("backup", backup.value())
+                        .setMaxResults(1)
                         .getSingleResultOrNull())
                 .map(row -> Optional.ofNullable(row).map(RestoreRow::toDomain));
     }

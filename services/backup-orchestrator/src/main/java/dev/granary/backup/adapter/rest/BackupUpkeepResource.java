@@ -57,7 +57,7 @@ public class BackupUpkeepResource {
             content = @Content(schema = @Schema(implementation = BackupBody.class)))
     @APIResponse(responseCode = "204", description = "Forced: the record is gone; what is in the store stays.")
     @APIResponse(responseCode = "404", description = "NotFound.")
-    @APIResponse(responseCode = "409", description = "BackupRunning, NoUsableCluster or ClusterCanDelete.")
+    @APIResponse(responseCode = "409", description = "BackupRunning, BackupInUse, NoUsableCluster or ClusterCanDelete.")
     @APIResponse(responseCode = "422", description = "The acknowledgement is missing.")
     public Uni<RestResponse<BackupBody>> delete(
             @PathParam("id") String text,

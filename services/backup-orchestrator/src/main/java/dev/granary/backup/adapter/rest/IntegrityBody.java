@@ -1,6 +1,6 @@
 package dev.granary.backup.adapter.rest;
 
-import dev.granary.backup.domain.BlobDamage;
+import dev.granary.backup.domain.BlobDamageKind;
 import dev.granary.backup.domain.Integrity;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ record IntegrityBody(
         @Schema(description = "The first 100 of what is missing or broken.")
         List<Damage> damages) {
     @Schema(name = "BlobDamage")
-    record Damage(String path, BlobDamage.Kind kind, String message) {}
+    record Damage(String path, BlobDamageKind kind, String message) {}
 
     static @Nullable IntegrityBody of(@Nullable Integrity it) {
         return it == null

@@ -7,6 +7,7 @@ import dev.granary.backup.application.BackupResult.KeyReused;
 import dev.granary.backup.application.BackupResult.LocationUnknown;
 import dev.granary.backup.application.BackupResult.Refused;
 import dev.granary.backup.application.DeletionResult;
+import dev.granary.backup.application.DeletionResult.IsRead;
 import dev.granary.backup.application.DeletionResult.NoSuchBackup;
 import dev.granary.backup.application.DeletionResult.NobodyCan;
 import dev.granary.backup.application.DeletionResult.SomebodyCan;
@@ -36,10 +37,13 @@ final class Refusals {
                 new ProblemException(
                         ErrorCode.CONNECTION_NOT_VALID,
                         connection.map(Refusals::stateOf).orElse("The cluster is not assigned to the location."));
-            case KeyReused() ->
-                new ProblemException(
-                        ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key of this request belongs to another request.");
+            case KeyReused() -> keyReused();
         };
+    }
+
+    static ProblemException keyReused() {
+        return new ProblemException(
+                ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key of this request belongs to another request.");
     }
 
     static ProblemException noSuchBackup(BackupId id) {
@@ -58,6 +62,9 @@ final class Refusals {
                 new ProblemException(
                         ErrorCode.BACKUP_RUNNING,
                         "The backup is " + StateName.of(backup) + ": cancel it first, or wait.");
+            case IsRead(var by) ->
+                new ProblemException(
+                        ErrorCode.BACKUP_IN_USE, "Restore " + by + " reads the backup: cancel it first, or wait.");
             case NobodyCan(var owner) -> noUsableCluster(owner);
             case SomebodyCan(var cluster) ->
                 new ProblemException(

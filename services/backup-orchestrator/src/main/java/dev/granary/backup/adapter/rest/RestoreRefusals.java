@@ -6,7 +6,9 @@ import dev.granary.backup.application.RestoreResult.ClusterNotReachable;
 import dev.granary.backup.application.RestoreResult.ClusterOfAnotherTenant;
 import dev.granary.backup.application.RestoreResult.ClusterUnknown;
 import dev.granary.backup.application.RestoreResult.ConnectionNotValid;
+import dev.granary.backup.application.RestoreResult.KeyReused;
 import dev.granary.backup.application.RestoreResult.NamespaceNotInBackup;
+import dev.granary.backup.application.RestoreResult.NamespacesCollide;
 import dev.granary.backup.application.RestoreResult.Refused;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
@@ -21,6 +23,7 @@ final class RestoreRefusals {
 
     static ProblemException of(Refused refused) {
         return switch (refused) {
+            case KeyReused() -> Refusals.keyReused();
             case BackupUnknown(var id) ->
                 ProblemException.field(ErrorCode.BACKUP_UNKNOWN, "/backupId", "There is no backup " + id + ".");
             case ClusterUnknown(var id) ->
@@ -30,6 +33,12 @@ final class RestoreRefusals {
                         ErrorCode.NAMESPACE_NOT_IN_BACKUP,
                         "/namespaces/" + index,
                         "The backup was not made of namespace " + namespace.value() + ".");
+            case NamespacesCollide(var mapped, var other, var target) ->
+                ProblemException.field(
+                        ErrorCode.FIELD_INVALID,
+                        "/namespaceMapping/" + mapped.value(),
+                        "Namespaces " + mapped.value() + " and " + other.value() + " of the backup would both become "
+                                + target + ".");
             case BackupNotRestorable(var backup) ->
                 new ProblemException(
                         ErrorCode.BACKUP_NOT_RESTORABLE,

@@ -6,11 +6,13 @@ import dev.granary.backup.application.FindRestores;
 import dev.granary.backup.application.RequestRestore;
 import dev.granary.backup.application.RestoreRequest;
 import dev.granary.backup.application.RestoreResult.Accepted;
+import dev.granary.backup.application.RestoreResult.AcceptedBefore;
 import dev.granary.backup.application.RestoreResult.Change.Done;
 import dev.granary.backup.application.RestoreResult.Change.NoSuchRestore;
 import dev.granary.backup.application.RestoreResult.Change.NotNow;
 import dev.granary.backup.application.RestoreResult.Refused;
 import dev.granary.backup.application.port.Restores.Filter;
+import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
 import dev.granary.problem.ErrorCode;
 import dev.granary.problem.FieldErrors;
@@ -20,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,22 +62,35 @@ public class RestoresResource {
     }
 
     @POST
-    @Operation(summary = "Restores a backup into a cluster, or shows in a dry run what that would do.")
+    @Operation(
+            summary = "Restores a backup into a cluster, or shows in a dry run what that would do.",
+            description = "Under a repeated Idempotency-Key, answers the restore of the first request.")
     @APIResponse(
             responseCode = "201",
             description = "Accepted; its command is on the way.",
             content = @Content(schema = @Schema(implementation = RestoreBody.class)))
     @APIResponse(
+            responseCode = "200",
+            description = "The key was used before for the same request.",
+            content = @Content(schema = @Schema(implementation = RestoreBody.class)))
+    @APIResponse(
             responseCode = "409",
-            description = "BackupNotRestorable, ClusterOfAnotherTenant, ClusterNotReachable or ConnectionNotValid.")
+            description = "BackupNotRestorable, ClusterOfAnotherTenant, ClusterNotReachable, ConnectionNotValid or"
+                    + " IdempotencyKeyReused.")
     @APIResponse(responseCode = "422", description = "A field is wrong; errors names it.")
-    public Uni<RestResponse<RestoreBody>> start(@Nullable RestoreRequestBody body) {
+    public Uni<RestResponse<RestoreBody>> start(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable RestoreRequestBody body) {
+        Optional<String> idempotencyKey = BackupRequests.key(key);
         RestoreRequest request = RestoreRequests.restore(body);
-        return requestRestore.request(request).map(result -> switch (result) {
+        return requestRestore.request(request, idempotencyKey).map(result -> switch (result) {
             case Accepted(var restore, var cluster) ->
-                ResponseBuilder.<RestoreBody>created(URI.create("/api/restores/" + restore.id()))
+                ResponseBuilder.<RestoreBody>created(address(restore))
                         .entity(RestoreBody.of(
                                 restore, Notices.whyItWaits(restore, cluster).orElse(null)))
+                        .build();
+            case AcceptedBefore(var restore) ->
+                ResponseBuilder.ok(RestoreBody.of(restore))
+                        .location(address(restore))
                         .build();
             case Refused refused -> throw RestoreRefusals.of(refused);
         });
@@ -147,5 +164,9 @@ public class RestoresResource {
         return FieldErrors.uuid(text)
                 .map(RestoreId::new)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "The id of a restore is a uuid."));
+    }
+
+    private static URI address(Restore restore) {
+        return URI.create("/api/restores/" + restore.id());
     }
 }

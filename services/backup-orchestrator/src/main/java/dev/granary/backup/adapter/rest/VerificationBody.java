@@ -14,8 +14,6 @@ record VerificationBody(
         UUID clusterId,
         boolean deep,
         Instant requestedAt,
-
-        @Schema(description = "SUCCEEDED: it came to its end, whatever it found.")
         State state,
 
         long checkedBlobs,
@@ -23,7 +21,7 @@ record VerificationBody(
         @Nullable Instant finishedAt,
         @Nullable String reason,
         @Nullable String message) {
-    @Schema(name = "VerificationState")
+    @Schema(name = "VerificationState", description = "SUCCEEDED: it came to its end, whatever it found.")
     enum State {
         RUNNING,
         SUCCEEDED,

@@ -28,6 +28,9 @@ public interface Restores {
 
     Uni<Optional<Restore>> lockByCommand(CommandId command);
 
+    /** A restore of the backup that has not ended, as far as anybody knows; empty when there is none. */
+    Uni<Optional<Restore>> findOpen(BackupId backup);
+
     /** At most {@code limit} pending restores whose deadline is before {@code deadline}, the longest waiting first. */
     Uni<List<Restore>> lockPendingSince(Instant deadline, int limit);
 

@@ -1,9 +1,11 @@
 package dev.granary.backup.adapter.postgres;
 
 import dev.granary.backup.OrchestratorTest;
+import dev.granary.backup.application.port.IdempotencyKeys;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.RestoreStorageContract;
 import dev.granary.backup.application.port.Restores;
+import dev.granary.backup.domain.RestoreId;
 import dev.granary.eventing.Transactions;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,9 @@ class PostgresRestoreStorageIT extends RestoreStorageContract {
 
     @Inject
     Restores restores;
+
+    @Inject
+    IdempotencyKeys<RestoreId> keys;
 
     @Inject
     KnownClusters clusters;
@@ -42,6 +47,11 @@ class PostgresRestoreStorageIT extends RestoreStorageContract {
     @Override
     protected Restores restores() {
         return restores;
+    }
+
+    @Override
+    protected IdempotencyKeys<RestoreId> keys() {
+        return keys;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
 import dev.granary.backup.application.port.KnownLocations;
 import dev.granary.backup.application.port.StorageContract;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.eventing.Transactions;
 import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ class PostgresStorageIT extends StorageContract {
     Backups backups;
 
     @Inject
-    IdempotencyKeys keys;
+    IdempotencyKeys<BackupId> keys;
 
     @Inject
     KnownClusters clusters;
@@ -61,7 +62,7 @@ class PostgresStorageIT extends StorageContract {
     }
 
     @Override
-    protected IdempotencyKeys keys() {
+    protected IdempotencyKeys<BackupId> keys() {
         return keys;
     }
 

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Keys in memory, for one thread. */
-public final class FakeIdempotencyKeys implements IdempotencyKeys {
-    private final Map<String, Taken> all = new HashMap<>();
+public final class FakeIdempotencyKeys<I> implements IdempotencyKeys<I> {
+    private final Map<String, Taken<I>> all = new HashMap<>();
 
     @Override
-    public Uni<Optional<Taken>> find(String key) {
+    public Uni<Optional<Taken<I>>> find(String key) {
         return Uni.createFrom().item(() -> Optional.ofNullable(all.get(key)));
     }
 
     @Override
-    public Uni<Boolean> take(String key, Taken by) {
+    public Uni<Boolean> take(String key, Taken<I> by) {
         return Uni.createFrom().item(() -> all.putIfAbsent(key, by) == null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.granary.backup.application.port;
 
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Restore;
@@ -101,6 +102,15 @@ public final class FakeRestores implements Restores {
 
     private Instant heard(Restore restore) {
         return Objects.requireNonNull(heardAt.get(restore.id()));
+    }
+
+    @Override
+    public Uni<Optional<Restore>> findOpen(BackupId backup) {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .filter(it -> it.order().backup().equals(backup))
+                        .filter(it -> !it.hasEnded())
+                        .findFirst());
     }
 
     @Override

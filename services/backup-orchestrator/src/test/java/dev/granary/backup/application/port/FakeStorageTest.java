@@ -1,12 +1,13 @@
 package dev.granary.backup.application.port;
 
+import dev.granary.backup.domain.BackupId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
 class FakeStorageTest extends StorageContract {
     private final FakeFleet fleet = new FakeFleet();
     private final FakeBackups backups = new FakeBackups(fleet);
-    private final FakeIdempotencyKeys keys = new FakeIdempotencyKeys();
+    private final FakeIdempotencyKeys<BackupId> keys = new FakeIdempotencyKeys<>();
 
     @Override
     protected Backups backups() {
@@ -14,7 +15,7 @@ class FakeStorageTest extends StorageContract {
     }
 
     @Override
-    protected IdempotencyKeys keys() {
+    protected IdempotencyKeys<BackupId> keys() {
         return keys;
     }
 

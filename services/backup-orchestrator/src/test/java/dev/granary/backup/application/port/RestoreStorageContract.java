@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.backup.application.port.Restores.Filter;
 import dev.granary.backup.application.port.Restores.Position;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.KnownCluster.Reachability;
@@ -34,6 +35,8 @@ public abstract class RestoreStorageContract {
 
     protected abstract Restores restores();
 
+    protected abstract IdempotencyKeys<RestoreId> keys();
+
     protected abstract KnownClusters clusters();
 
     /** Runs the work in a transaction and waits for it. */
@@ -63,6 +66,22 @@ public abstract class RestoreStorageContract {
         assertThat(in(() -> restores().find(pending.id()))).contains(next);
         assertThat(in(() -> restores().lock(pending.id()))).contains(next);
         assertThat(in(() -> restores().lockByCommand(pending.command()))).contains(next);
+    }
+
+    @Test
+    void aKeyIsTakenOnce() {
+        String key = UUID.randomUUID().toString();
+        Restore restore = SomeRestores.requested(cluster, SomeRestores.PLAIN, NOW);
+        var by = new IdempotencyKeys.Taken<>("fingerprint", restore.id());
+
+        assertThat(in(() -> keys().find(key))).isEmpty();
+        boolean taken = in(() ->
+                keys().take(key, by).chain(isTaken -> restores().add(restore).replaceWith(isTaken)));
+
+        assertThat(taken).isTrue();
+        assertThat(in(() -> keys().take(key, new IdempotencyKeys.Taken<>("other", restore.id()))))
+                .isFalse();
+        assertThat(in(() -> keys().find(key))).contains(by);
     }
 
     @Test
@@ -101,6 +120,23 @@ public abstract class RestoreStorageContract {
                 .hasSize(2);
         assertThat(page(new Filter(cluster, null, RestoreStateName.CANCELLED), Optional.empty(), 9))
                 .isEmpty();
+    }
+
+    @Test
+    void findsAnOpenRestoreOfABackupUntilItEnds() {
+        Restore pending = added(SomeRestores.PLAIN, NOW);
+        BackupId backup = pending.order().backup();
+        assertThat(in(() -> restores().findOpen(backup))).contains(pending);
+        assertThat(in(() -> restores().findOpen(new BackupId(UUID.randomUUID()))))
+                .isEmpty();
+
+        Restore running = pending.after(new RestoreReport.Started(NOW));
+        in(() -> restores().update(running, NOW));
+        assertThat(in(() -> restores().findOpen(backup))).contains(running);
+        Restore failed = running.after(new RestoreReport.Failed(NOW, NOW, "StoreFailed", "no"));
+        in(() -> restores().update(failed, NOW));
+
+        assertThat(in(() -> restores().findOpen(backup))).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.BackupOrder;
 import dev.granary.backup.domain.BackupReport;
 import dev.granary.backup.domain.BlobDamage;
+import dev.granary.backup.domain.BlobDamageKind;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Deletion;
@@ -56,7 +57,7 @@ public abstract class StorageContract {
             true,
             new Integrity.Checked(4, 400),
             new Integrity.Losses(1, 2, 3),
-            List.of(new BlobDamage("packs/aa/b \"b", BlobDamage.Kind.WRONG_SIZE, "a\n, c")));
+            List.of(new BlobDamage("packs/aa/b \"b", BlobDamageKind.WRONG_SIZE, "a\n, c")));
     private static final Filter ANY = new Filter(null, null);
 
     private final ClusterId cluster = new ClusterId(UUID.randomUUID());
@@ -64,7 +65,7 @@ public abstract class StorageContract {
 
     protected abstract Backups backups();
 
-    protected abstract IdempotencyKeys keys();
+    protected abstract IdempotencyKeys<BackupId> keys();
 
     protected abstract KnownClusters clusters();
 
@@ -215,14 +216,15 @@ public abstract class StorageContract {
     void aKeyIsTakenOnce() {
         String key = UUID.randomUUID().toString();
         Backup backup = backup(NOW);
-        Taken by = new Taken("fingerprint", backup.id());
+        var by = new Taken<>("fingerprint", backup.id());
 
         assertThat(in(() -> keys().find(key))).isEmpty();
         boolean taken = in(() ->
                 keys().take(key, by).chain(isTaken -> backups().add(backup).replaceWith(isTaken)));
 
         assertThat(taken).isTrue();
-        assertThat(in(() -> keys().take(key, new Taken("other", backup.id())))).isFalse();
+        assertThat(in(() -> keys().take(key, new Taken<>("other", backup.id()))))
+                .isFalse();
         assertThat(in(() -> keys().find(key))).contains(by);
     }
 
