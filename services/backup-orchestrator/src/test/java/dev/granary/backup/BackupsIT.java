@@ -3,7 +3,9 @@ package dev.granary.backup;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.StartBackup;
@@ -57,6 +59,9 @@ class BackupsIT extends OrchestratorFixture {
         assertThat(done.getString("state")).isEqualTo("SUCCEEDED");
         assertThat(done.getInt("counts.objects")).isEqualTo(42);
         assertThat(done.getInt("counts.blobs")).isEqualTo(3);
+        assertThat(done.getMap("counts.volumes"))
+                .isEqualTo(
+                        Map.of("full", 1, "incremental", 1, "skipped", 1, "contentBytes", 15_000, "addedBytes", 970));
         await().untilAsserted(() -> assertThat(events(id))
                 .hasExactlyElementsOfTypes(
                         BackupRequested.class,
@@ -68,6 +73,24 @@ class BackupsIT extends OrchestratorFixture {
         assertThat(last.getState()).isEqualTo(BackupState.SUCCEEDED);
         assertThat(last.getStoredBytes()).isEqualTo(1000);
         assertThat(last.getVersion()).isEqualTo(5);
+    }
+
+    @Test
+    void tellsFullAndIncrementalVolumesApart() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        given().get("/api/backups/{id}/volumes", id).then().statusCode(200).body("items", hasSize(0));
+
+        neighbours.succeeded(awaitStartBackup());
+
+        awaitState(id, "SUCCEEDED");
+        given().get("/api/backups/{id}/volumes", id)
+                .then()
+                .statusCode(200)
+                .body("items.claim", contains("data", "orders", "cache"))
+                .body("items.mode", contains("INCREMENTAL", "FULL", "SKIPPED"))
+                .body("items.contentBytes", contains(6000, 9000, 0))
+                .body("items.addedBytes", contains(70, 900, 0));
     }
 
     @Test

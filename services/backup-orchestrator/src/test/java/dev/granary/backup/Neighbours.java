@@ -30,6 +30,8 @@ import dev.granary.contracts.agent.v1.RestoreTotals;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.VerifyBackup;
+import dev.granary.contracts.agent.v1.VolumeMode;
+import dev.granary.contracts.agent.v1.VolumeTotals;
 import dev.granary.contracts.clusters.v1.Cluster;
 import dev.granary.contracts.clusters.v1.ClusterRegistered;
 import dev.granary.contracts.clusters.v1.ClusterState;
@@ -304,7 +306,15 @@ final class Neighbours {
                 command.getBackupId(),
                 now(),
                 now(),
-                new BackupTotals(42L, 4200L, 1000L, 3, List.of()));
+                new BackupTotals(
+                        42L,
+                        4200L,
+                        1000L,
+                        3,
+                        List.of(
+                                new VolumeTotals("shop", "data", VolumeMode.INCREMENTAL, 5L, 6000L, 70L),
+                                new VolumeTotals("shop", "orders", VolumeMode.FULL, 8L, 9000L, 900L),
+                                new VolumeTotals("shop", "cache", VolumeMode.SKIPPED, 0L, 0L, 0L))));
     }
 
     private void connection(UUID location, UUID cluster, SpecificRecordBase record) {

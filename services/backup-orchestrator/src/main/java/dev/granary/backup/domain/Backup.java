@@ -7,6 +7,7 @@ import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,15 @@ public record Backup(
     /** The same under the next version, for the last word on it. */
     public Backup nextVersion() {
         return new Backup(id, order, command, state, progress, upkeep, version + 1);
+    }
+
+    /** Those that the agent told of; none until it ended. */
+    public List<VolumeTotals> volumes() {
+        return switch (state) {
+            case Succeeded it -> it.totals().volumes();
+            case PartiallySucceeded it -> it.totals().volumes();
+            case Pending(), InProgress _, Failed _, Cancelled _ -> List.of();
+        };
     }
 
     /** Whether its manifest was written and nobody is about to remove it. */

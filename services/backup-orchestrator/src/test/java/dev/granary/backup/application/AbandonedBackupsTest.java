@@ -14,6 +14,7 @@ import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.Totals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,8 @@ class AbandonedBackupsTest {
 
         world.report(backup, new BackupReport.Progressed(new Progress(1, 1, 1), START.plusSeconds(9)));
         assertThat(world.find(backup).state()).isEqualTo(new InProgress(START));
-        world.report(backup, new BackupReport.Succeeded(START, START.plusSeconds(10), new Totals(1, 2, 3, 4)));
+        world.report(
+                backup, new BackupReport.Succeeded(START, START.plusSeconds(10), new Totals(1, 2, 3, 4, List.of())));
 
         assertThat(world.find(backup).state()).isInstanceOf(Succeeded.class);
         assertThat(world.changes).containsExactly(Change.ENDED, Change.STARTED, Change.ENDED);

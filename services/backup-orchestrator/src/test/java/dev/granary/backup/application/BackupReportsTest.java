@@ -13,6 +13,7 @@ import dev.granary.backup.domain.KnownCluster.Reachability;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.Totals;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class BackupReportsTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:01Z");
     private static final BackupReport STARTED = new BackupReport.Started(START);
     private static final BackupReport SUCCESS =
-            new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4));
+            new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4, List.of()));
 
     private final World world = new World();
     private final Backup backup;

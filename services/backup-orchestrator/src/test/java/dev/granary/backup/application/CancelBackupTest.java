@@ -16,6 +16,7 @@ import dev.granary.backup.domain.KnownCluster.Reachability;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Totals;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CancelBackupTest {
     private static final Instant START = Instant.parse("2026-11-26T10:00:01Z");
     private static final BackupReport STARTED = new BackupReport.Started(START);
     private static final BackupReport SUCCESS =
-            new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4));
+            new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4, List.of()));
     private static final BackupReport CANCELLED = new BackupReport.Cancelled(START.plusSeconds(1), 5);
 
     private final World world = new World();

@@ -24,6 +24,7 @@ import dev.granary.backup.domain.SomeRestores;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Totals;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class DeleteBackupTest {
     DeleteBackupTest() {
         world.ready();
         backup = world.accepted();
-        world.report(backup, new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4)));
+        world.report(
+                backup, new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4, List.of())));
         world.commands.clear();
         world.changes.clear();
     }

@@ -49,7 +49,8 @@ class VerifyBackupTest {
     VerifyBackupTest() {
         world.ready();
         backup = world.accepted();
-        world.report(backup, new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4)));
+        world.report(
+                backup, new BackupReport.Succeeded(START, START.plusSeconds(1), new Totals(1, 2, 3, 4, List.of())));
         world.commands.clear();
         world.changes.clear();
     }

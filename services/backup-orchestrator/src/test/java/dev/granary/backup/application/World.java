@@ -234,7 +234,7 @@ final class World {
     Backup succeeded(String... namespaces) {
         var accepted = (BackupResult.Accepted) run(requestBackup.request(request(namespaces), Optional.empty()));
         Instant now = clock.instant();
-        report(accepted.backup(), new BackupReport.Succeeded(now, now, new Totals(1, 2, 3, 4)));
+        report(accepted.backup(), new BackupReport.Succeeded(now, now, new Totals(1, 2, 3, 4, List.of())));
         return find(accepted.backup());
     }
 

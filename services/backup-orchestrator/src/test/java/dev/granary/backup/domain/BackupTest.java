@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BackupTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant END = START.plusSeconds(60);
-    private static final Totals TOTALS = new Totals(42, 4200, 1000, 3);
+    private static final Totals TOTALS = new Totals(42, 4200, 1000, 3, List.of());
     private static final Problem PROBLEM = new Problem("Namespace", null, "shop", "NamespaceNotFound", "none");
 
     private static final BackupState PENDING = new Pending();

@@ -6,6 +6,8 @@ import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.Totals;
+import dev.granary.backup.domain.VolumeMode;
+import dev.granary.backup.domain.VolumeTotals;
 import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupFailed;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
@@ -84,7 +86,22 @@ final class BackupReports {
     }
 
     private static Totals totals(BackupTotals it) {
-        return new Totals(it.getObjects(), it.getObjectBytes(), it.getStoredBytes(), it.getBlobs());
+        return new Totals(
+                it.getObjects(),
+                it.getObjectBytes(),
+                it.getStoredBytes(),
+                it.getBlobs(),
+                it.getVolumes().stream().map(BackupReports::volume).toList());
+    }
+
+    private static VolumeTotals volume(dev.granary.contracts.agent.v1.VolumeTotals it) {
+        return new VolumeTotals(
+                it.getNamespace(),
+                it.getClaim(),
+                VolumeMode.valueOf(it.getMode().name()),
+                it.getFiles(),
+                it.getContentBytes(),
+                it.getAddedBytes());
     }
 
     private static Problem problem(BackupProblem it) {

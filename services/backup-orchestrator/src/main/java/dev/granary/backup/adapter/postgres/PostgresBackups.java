@@ -48,30 +48,12 @@ class PostgresBackups implements Backups {
 
     @Override
     public Uni<Optional<Backup>> lockByDeletion(CommandId command, ClusterId cluster) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from BackupRow where deletion.deletionCommandId = :id"
-                                        + " and deletion.deletionClusterId = :cluster",
-                                BackupRow.class)
-                        .setParameter("id", command.value())
-                        .setParameter("cluster", cluster.value())
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+        return lockByCommandTo("deletion.deletion", command, cluster);
     }
 
     @Override
     public Uni<Optional<Backup>> lockByVerification(CommandId command, ClusterId cluster) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from BackupRow where verification.verificationCommandId = :id"
-                                        + " and verification.verificationClusterId = :cluster",
-                                BackupRow.class)
-                        .setParameter("id", command.value())
-                        .setParameter("cluster", cluster.value())
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
+        return lockByCommandTo("verification.verification", command, cluster);
     }
 
     @Override
@@ -140,6 +122,19 @@ class PostgresBackups implements Backups {
     @Override
     public Uni<List<Backup>> lockQuietSince(Instant time, int limit) {
         return lockSilent(RUNNING, "c.awaySince is null", time, limit);
+    }
+
+    private static Uni<Optional<Backup>> lockByCommandTo(String fields, CommandId command, ClusterId cluster) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from BackupRow where " + fields + "CommandId = :id and " + fields
+                                        + "ClusterId = :cluster",
+                                BackupRow.class)
+                        .setParameter("id", command.value())
+                        .setParameter("cluster", cluster.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .map(row -> Optional.ofNullable(row).map(BackupRow::toDomain));
     }
 
     private static Uni<List<Backup>> lockSilent(String work, String ofCluster, Instant time, int limit) {

@@ -1,11 +1,13 @@
 package dev.granary.backup.adapter.postgres;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.granary.backup.domain.BackupState;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Totals;
+import dev.granary.backup.domain.VolumeTotals;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -46,6 +48,10 @@ class StateColumns {
 
     @Nullable
     Integer blobs;
+
+    @Convert(converter = VolumeList.class)
+    @Nullable
+    List<VolumeTotals> volumes;
 
     @Nullable
     Long removedBlobs;
@@ -103,6 +109,7 @@ class StateColumns {
         objectBytes = totals.objectBytes();
         storedBytes = totals.storedBytes();
         blobs = totals.blobs();
+        volumes = totals.volumes();
     }
 
     private void failed(BackupState.Failed failure) {
@@ -118,6 +125,7 @@ class StateColumns {
                 requireNonNull(objects),
                 requireNonNull(objectBytes),
                 requireNonNull(storedBytes),
-                requireNonNull(blobs));
+                requireNonNull(blobs),
+                requireNonNullElse(volumes, List.of()));
     }
 }

@@ -46,7 +46,7 @@ record BackupBody(
 
     /** Objects, their bytes before compression, bytes and number of the blobs in the store. */
     @Schema(name = "BackupCounts")
-    record Counts(long objects, long objectBytes, long storedBytes, int blobs) {}
+    record Counts(long objects, long objectBytes, long storedBytes, int blobs, VolumeCounts volumes) {}
 
     static BackupBody of(Backup backup) {
         return of(backup, null);
@@ -106,8 +106,9 @@ record BackupBody(
                     case PartiallySucceeded it -> it.totals();
                     case Pending(), InProgress _, Failed _, Cancelled _ -> null;
                 };
+        var volumes = VolumeCounts.of(backup.volumes());
         return totals == null
-                ? new Counts(backup.progress().objects(), backup.progress().objectBytes(), 0, 0)
-                : new Counts(totals.objects(), totals.objectBytes(), totals.storedBytes(), totals.blobs());
+                ? new Counts(backup.progress().objects(), backup.progress().objectBytes(), 0, 0, volumes)
+                : new Counts(totals.objects(), totals.objectBytes(), totals.storedBytes(), totals.blobs(), volumes);
     }
 }

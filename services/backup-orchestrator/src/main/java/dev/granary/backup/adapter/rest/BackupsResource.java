@@ -98,6 +98,16 @@ public class BackupsResource {
         return findBackups.one(id).map(found -> found.map(BackupBody::of).orElseThrow(() -> Refusals.noSuchBackup(id)));
     }
 
+    @GET
+    @Path("/{id}/volumes")
+    @Operation(summary = "Shows what a backup holds of each volume.")
+    public Uni<VolumesBody> volumes(@PathParam("id") String text) {
+        BackupId id = id(text);
+        return findBackups
+                .one(id)
+                .map(found -> found.map(VolumesBody::of).orElseThrow(() -> Refusals.noSuchBackup(id)));
+    }
+
     static BackupId id(String text) {
         return FieldErrors.uuid(text)
                 .map(BackupId::new)

@@ -1,15 +1,10 @@
 package dev.granary.backup.adapter.rest;
 
-import dev.granary.backup.application.CancelRestore;
-import dev.granary.backup.application.DeleteRestore;
 import dev.granary.backup.application.FindRestores;
 import dev.granary.backup.application.RequestRestore;
 import dev.granary.backup.application.RestoreRequest;
 import dev.granary.backup.application.RestoreResult.Accepted;
 import dev.granary.backup.application.RestoreResult.AcceptedBefore;
-import dev.granary.backup.application.RestoreResult.Change.Done;
-import dev.granary.backup.application.RestoreResult.Change.NoSuchRestore;
-import dev.granary.backup.application.RestoreResult.Change.NotNow;
 import dev.granary.backup.application.RestoreResult.Refused;
 import dev.granary.backup.application.port.Restores.Filter;
 import dev.granary.backup.domain.Restore;
@@ -20,7 +15,6 @@ import dev.granary.problem.Paging;
 import dev.granary.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -46,18 +40,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "restores")
 public class RestoresResource {
     private final RequestRestore requestRestore;
-    private final CancelRestore cancelRestore;
-    private final DeleteRestore deleteRestore;
     private final FindRestores findRestores;
 
-    public RestoresResource(
-            RequestRestore requestRestore,
-            CancelRestore cancelRestore,
-            DeleteRestore deleteRestore,
-            FindRestores findRestores) {
+    public RestoresResource(RequestRestore requestRestore, FindRestores findRestores) {
         this.requestRestore = requestRestore;
-        this.cancelRestore = cancelRestore;
-        this.deleteRestore = deleteRestore;
         this.findRestores = findRestores;
     }
 
@@ -121,46 +107,7 @@ public class RestoresResource {
                 .map(found -> found.map(RestoreBody::of).orElseThrow(() -> RestoreRefusals.noSuchRestore(id)));
     }
 
-    @POST
-    @Path("/{id}/cancel")
-    @Consumes(MediaType.WILDCARD)
-    @Operation(
-            summary = "Asks the agent to stop a restore. What it has restored stays; it ends when the agent says so.")
-    @APIResponse(
-            responseCode = "202",
-            description = "The agent is asked.",
-            content = @Content(schema = @Schema(implementation = RestoreBody.class)))
-    @APIResponse(responseCode = "409", description = "RestoreNotRunning.")
-    public Uni<RestResponse<RestoreBody>> cancel(@PathParam("id") String text) {
-        return cancelRestore.cancel(id(text)).map(change -> switch (change) {
-            case Done(var restore) ->
-                ResponseBuilder.<RestoreBody>accepted()
-                        .entity(RestoreBody.of(restore))
-                        .build();
-            case NoSuchRestore(var id) -> throw RestoreRefusals.noSuchRestore(id);
-            case NotNow(var restore) -> throw RestoreRefusals.notRunning(restore);
-        });
-    }
-
-    @DELETE
-    @Path("/{id}")
-    @Operation(summary = "Removes the record of a restore that has ended. What was restored stays.")
-    @APIResponse(responseCode = "204", description = "The record is gone.")
-    @APIResponse(responseCode = "409", description = "RestoreRunning.")
-    public Uni<Void> delete(@PathParam("id") String text) {
-        return deleteRestore
-                .delete(id(text))
-                .invoke(change -> {
-                    switch (change) {
-                        case Done _ -> {}
-                        case NoSuchRestore(var id) -> throw RestoreRefusals.noSuchRestore(id);
-                        case NotNow(var restore) -> throw RestoreRefusals.running(restore);
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static RestoreId id(String text) {
+    static RestoreId id(String text) {
         return FieldErrors.uuid(text)
                 .map(RestoreId::new)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "The id of a restore is a uuid."));

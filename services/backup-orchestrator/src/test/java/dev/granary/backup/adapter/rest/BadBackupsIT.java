@@ -116,6 +116,7 @@ class BadBackupsIT {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NotFound"));
+        given().get("/api/backups/{id}/volumes", id).then().statusCode(404).body("code", equalTo("NotFound"));
         given().post("/api/backups/{id}/cancel", id).then().statusCode(404).body("code", equalTo("NotFound"));
     }
 }

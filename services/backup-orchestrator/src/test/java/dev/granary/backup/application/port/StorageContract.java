@@ -35,6 +35,8 @@ import dev.granary.backup.domain.Verification;
 import dev.granary.backup.domain.VerificationId;
 import dev.granary.backup.domain.VerificationProgress;
 import dev.granary.backup.domain.VerificationReport;
+import dev.granary.backup.domain.VolumeMode;
+import dev.granary.backup.domain.VolumeTotals;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +53,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The law of the storage ports; tests do not share their rows. */
 public abstract class StorageContract {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    private static final Totals TOTALS = new Totals(1, 2, 3, 4);
+    private static final Totals TOTALS = new Totals(
+            1,
+            2,
+            3,
+            4,
+            List.of(
+                    new VolumeTotals("shop", "data", VolumeMode.INCREMENTAL, 5, 6, 7),
+                    new VolumeTotals("shop", "cache", VolumeMode.SKIPPED, 0, 0, 0)));
     private static final Integrity DAMAGED = new Integrity(
             NOW,
             true,
