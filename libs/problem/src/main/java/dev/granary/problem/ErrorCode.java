@@ -235,6 +235,21 @@ public enum ErrorCode {
             422,
             "Some files of a volume are missing in the backup or not whole.",
             "See the index of the volume for the files; look who changes or locks them."),
+    VOLUME_RESTORE_FAILED(
+            "VolumeRestoreFailed",
+            500,
+            "The data of one volume could not be restored, and its claim was not made.",
+            "See the message, which names the event in the cluster; then start the restore again."),
+    VOLUME_DATA_NOT_RESTORED(
+            "VolumeDataNotRestored",
+            422,
+            "The claim is there without data of the backup.",
+            "See the message; look at the problems of the backup for why it has no data of the volume."),
+    CLAIM_IN_USE(
+            "ClaimInUse",
+            409,
+            "The claim cannot be replaced while pods use it.",
+            "Stop the pods that the message names; then start the restore again."),
     KIND_NOT_LISTABLE(
             "KindNotListable",
             403,

@@ -1,6 +1,5 @@
 package dev.granary.agent.bootstrap;
 
-import dev.granary.agent.application.volume.MoverTask;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -11,7 +10,7 @@ public final class AgentMain {
     private AgentMain() {}
 
     public static void main(String... arguments) {
-        if (MoverTask.MOVER.equals(System.getenv(MoverTask.MODE))) {
+        if (MoverProcess.isMeant(System.getenv())) {
             System.exit(new MoverProcess(System.getenv()).run());
         }
         Quarkus.run(arguments);

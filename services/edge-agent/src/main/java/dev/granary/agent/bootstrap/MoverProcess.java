@@ -8,6 +8,10 @@ import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveVolume;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.application.volume.fill.FillReport;
+import dev.granary.agent.application.volume.fill.FillResult;
+import dev.granary.agent.application.volume.fill.FillTask;
+import dev.granary.agent.application.volume.fill.FillVolume;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.engine.pack.PackOptions;
@@ -45,21 +49,52 @@ final class MoverProcess {
         this.environment = environment;
     }
 
+    /** Whether the program is to be a mover. */
+    static boolean isMeant(Map<String, String> environment) {
+        String mode = environment.get(MoverTask.MODE);
+        return MoverTask.MOVER.equals(mode) || FillTask.FILLER.equals(mode);
+    }
+
     /** Answers the exit code. */
     int run() {
-        MoveResult result = result();
-        try {
-            Files.writeString(Path.of(required(MoverTask.REPORT)), MoverReport.write(result));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the report could not be written", e);
+        if (FillTask.FILLER.equals(environment.get(MoverTask.MODE))) {
+            FillResult result = filled();
+            report(FillReport.write(result));
+            return result instanceof FillResult.Filled ? 0 : 1;
         }
+        MoveResult result = moved();
+        report(MoverReport.write(result));
         return result instanceof MoveResult.Moved ? 0 : 1;
     }
 
-    private MoveResult result() {
+    private void report(String words) {
+        try {
+            Files.writeString(Path.of(required(MoverTask.REPORT)), words);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report could not be written", e);
+        }
+    }
+
+    private FillResult filled() {
+        try {
+            FillTask task = FillTask.of(environment);
+            return new FillVolume(store(task.container(), task.endpoint()), LocationKeys.none(), new SecureRandom())
+                    .fill(task.backup(), task.namespace(), task.claim(), Path.of(required(MoverTask.ROOT)));
+        } catch (BlobStoreException e) {
+            return new FillResult.NotFilled(Reason.VOLUME_RESTORE_FAILED, "The store failed: " + e.getMessage());
+        } catch (RuntimeException e) { // the edge of the process, as below
+            return new FillResult.NotFilled(Reason.INTERNAL_ERROR, e.toString());
+        }
+    }
+
+    private MoveResult moved() {
         try {
             MoverTask task = MoverTask.of(environment);
-            return new MoveVolume(store(task), settings(task.frozenAt()), InstantSource.system(), PROGRAM)
+            return new MoveVolume(
+                            store(task.container(), task.endpoint()),
+                            settings(task.frozenAt()),
+                            InstantSource.system(),
+                            PROGRAM)
                     .move(
                             task.attempt(),
                             task.parent(),
@@ -73,9 +108,8 @@ final class MoverProcess {
         }
     }
 
-    private BlobStore store(MoverTask task) {
-        var location = new Location(NO_ID, "", "", task.container(), task.endpoint());
-        return access().forBackups(location);
+    private BlobStore store(String container, URI endpoint) {
+        return access().forBackups(new Location(NO_ID, "", "", container, endpoint));
     }
 
     private LocationAccess access() {

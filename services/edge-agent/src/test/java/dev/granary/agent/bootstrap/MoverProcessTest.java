@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.application.volume.fill.FillReport;
+import dev.granary.agent.application.volume.fill.FillResult;
+import dev.granary.agent.application.volume.fill.FillTask;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.fakes.Given;
 import dev.granary.engine.manifest.AttemptKey;
@@ -43,13 +46,43 @@ class MoverProcessTest {
         assertThat(failed.message()).startsWith("The store failed: ");
     }
 
+    @Test
+    void aMoverThatFillsSaysWhatIsMissing() throws IOException {
+        FillResult.NotFilled failed = fill(Map.of());
+
+        assertThat(failed.reason()).isEqualTo(Reason.INTERNAL_ERROR);
+        assertThat(failed.message()).contains("GRANARY_MOVER_CLUSTER is missing");
+    }
+
+    @Test
+    void aMoverThatFillsWithoutAnIdentitySaysThatTheStoreRefusesIt() throws IOException {
+        URI endpoint = URI.create("https://account.blob.core.windows.net");
+        var task = new FillTask(new BackupKey(Given.CLUSTER, Given.BACKUP), "shop", "data", endpoint, "backups");
+
+        FillResult.NotFilled failed = fill(task.environment());
+
+        assertThat(failed.reason()).isEqualTo(Reason.VOLUME_RESTORE_FAILED);
+        assertThat(failed.message()).startsWith("The store failed: ");
+    }
+
+    private FillResult.NotFilled fill(Map<String, String> variables) throws IOException {
+        Map<String, String> filling = new HashMap<>(variables);
+        filling.put(MoverTask.MODE, FillTask.FILLER);
+        assertThat(MoverProcess.isMeant(filling)).isTrue();
+        return (FillResult.NotFilled) FillReport.read(words(filling)).orElseThrow();
+    }
+
     private MoveResult.NotMoved run(Map<String, String> variables) throws IOException {
+        return (MoveResult.NotMoved) MoverReport.read(words(variables)).orElseThrow();
+    }
+
+    private String words(Map<String, String> variables) throws IOException {
         Path report = scratch.resolve("report");
         Map<String, String> environment = new HashMap<>(variables);
         environment.put(MoverTask.REPORT, report.toString());
         environment.put(MoverTask.ROOT, scratch.toString());
 
         assertThat(new MoverProcess(environment).run()).isEqualTo(1);
-        return (MoveResult.NotMoved) MoverReport.read(Files.readString(report)).orElseThrow();
+        return Files.readString(report);
     }
 }
