@@ -6,11 +6,13 @@ import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveResult.NotMoved;
+import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.VolumeMovers;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.volume.VolumeWay;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -24,9 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Movers as Jobs in the agent's namespace. */
 public final class KubernetesVolumeMovers implements VolumeMovers {
 
-    private static final String AGENT = "granary-agent";
-    private static final int REFUSED_FROM = 400;
-    private static final int FAILED_FROM = 500;
+    /** Name of the agent's Deployment, which movers are made after. */
+    static final String AGENT = "granary-agent";
 
     private final KubernetesClient client;
     private final DesiredStates states;
@@ -63,7 +64,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
         } catch (StepFailedException e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (KubernetesClientException e) {
-            return failed(refusal(e));
+            return failed(Calls.refusal(e, "what the mover needs"));
         } finally {
             remove(name);
         }
@@ -91,16 +92,23 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
                             ? "The agent's Deployment " + AGENT + " is not there, which movers are made after."
                             : "The location was taken from this cluster meanwhile.");
         }
-        MoverJobs jobs = new MoverJobs(labels, limits.start().plus(limits.run()));
+        MoverJobs jobs = new MoverJobs(MoverRights.READ, limits.start().plus(limits.run()));
+        ObjectMeta metadata = labels.metadata(labels.agentNamespace(), name);
         client.resource(
                         switch (order.way()) {
                             case VolumeWay.HostPath(String node, String path) ->
-                                jobs.job(agent, task(order, location, null), name, hostPath(path), node);
+                                jobs.job(
+                                        agent,
+                                        metadata,
+                                        task(order, location, null).environment(),
+                                        hostPath(path),
+                                        node);
                             case VolumeWay.Snapshot snapshot -> {
                                 TakenSnapshot taken = new Snapshots(client, labels, steps, limits.snapshot())
                                         .take(order, snapshot, name);
                                 new CopiedClaims(client, labels).create(order, taken, name);
-                                yield jobs.job(agent, task(order, location, taken.takenAt()), name, claim(name), null);
+                                MoverTask task = task(order, location, taken.takenAt());
+                                yield jobs.job(agent, metadata, task.environment(), claim(name), null);
                             }
                         })
                 .create();
@@ -109,7 +117,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
 
     private MoveResult await(RunningMover mover, Steps steps) {
         steps.await("The mover did not start", limits.start(), mover::started, mover::warning);
-        return steps.await("The mover did not end", limits.run(), mover::ended, mover::warning);
+        return steps.await("The mover did not end", limits.run(), () -> mover.ended(MoverReport::read), mover::warning);
     }
 
     private static MoverTask task(MoveOrder order, Location location, @Nullable String takenAt) {
@@ -139,15 +147,6 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
 
     private static MoveResult failed(String message) {
         return new NotMoved(Reason.VOLUME_BACKUP_FAILED, message);
-    }
-
-    /** A refusal costs the volume; no answer costs the attempt. */
-    private static String refusal(KubernetesClientException e) {
-        if (e.getCode() < REFUSED_FROM || e.getCode() >= FAILED_FROM) {
-            throw new ClusterUnreachableException("no answer while a volume was backed up", e);
-        }
-        return "The API server refused what the mover needs (" + e.getCode() + "): "
-                + (e.getStatus() == null ? "" : e.getStatus().getMessage());
     }
 
     /** An agent that is asked to end has interrupted the thread, and would leave everything to the next process. */

@@ -4,6 +4,7 @@ import dev.granary.agent.application.volume.MoverTask;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
@@ -16,12 +17,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs of movers. A mover is the agent's own pod in another mode: same image, identity, trust and temporary directory, taken from
- * the agent's Deployment. It runs as root without any right but to read and look into everything, because files on a volume
- * have owners of their own.
+ * the agent's Deployment. It runs as root without any right but those to the files of its volume, which have owners of their
+ * own.
  */
 final class MoverJobs {
 
@@ -34,35 +36,43 @@ final class MoverJobs {
     private static final String JVM =
             "-XX:-BackgroundCompilation -XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED";
 
-    private final MoverLabels labels;
+    private final MoverRights rights;
     private final Duration longest;
 
-    MoverJobs(MoverLabels labels, Duration longest) {
-        this.labels = labels;
+    MoverJobs(MoverRights rights, Duration longest) {
+        this.rights = rights;
         this.longest = longest;
     }
 
     /**
      * The Job of one mover.
      *
-     * @param data mounted read-only
+     * @param metadata of the Job; its pod gets the same labels
+     * @param task environment variables
+     * @param data mounted as the rights say
      * @param node where it has to run; null for anywhere
      */
-    Job job(Deployment agent, MoverTask task, String name, Volume data, @Nullable String node) {
+    Job job(Deployment agent, ObjectMeta metadata, Map<String, String> task, Volume data, @Nullable String node) {
         return new JobBuilder()
-                .withMetadata(labels.metadata(labels.agentNamespace(), name))
+                .withMetadata(metadata)
                 .withNewSpec()
                 .withBackoffLimit(0)
                 .withActiveDeadlineSeconds(longest.toSeconds())
-                .withTemplate(template(agent.getSpec().getTemplate(), task, data, node))
+                .withTemplate(template(agent.getSpec().getTemplate(), metadata.getLabels(), data, node)
+                        .editSpec()
+                        .withContainers(
+                                container(first(agent.getSpec().getTemplate().getSpec()), task))
+                        .endSpec()
+                        .build())
                 .endSpec()
                 .build();
     }
 
-    private PodTemplateSpec template(PodTemplateSpec agent, MoverTask task, Volume data, @Nullable String node) {
+    private static PodTemplateSpecBuilder template(
+            PodTemplateSpec agent, Map<String, String> labels, Volume data, @Nullable String node) {
         var template = new PodTemplateSpecBuilder()
                 .withNewMetadata()
-                .addToLabels(labels.all())
+                .addToLabels(labels)
                 .addToLabels("azure.workload.identity/use", "true")
                 .endMetadata()
                 .withSpec(agent.getSpec())
@@ -73,14 +83,11 @@ final class MoverJobs {
                 .withRunAsUser(0L)
                 .withNewSeccompProfile(null, "RuntimeDefault")
                 .endSecurityContext()
-                .addToVolumes(data)
-                .withContainers(container(first(agent.getSpec()), task));
-        return (node == null ? template : template.addToNodeSelector("kubernetes.io/hostname", node))
-                .endSpec()
-                .build();
+                .addToVolumes(data);
+        return (node == null ? template : template.addToNodeSelector("kubernetes.io/hostname", node)).endSpec();
     }
 
-    private static Container container(Container agent, MoverTask task) {
+    private Container container(Container agent, Map<String, String> task) {
         return new ContainerBuilder(agent)
                 .withName(MoverTask.MOVER)
                 .withEnv(environment(agent, task))
@@ -98,20 +105,20 @@ final class MoverJobs {
                 .withReadOnlyRootFilesystem(true)
                 .withNewCapabilities()
                 .withDrop("ALL")
-                .withAdd("DAC_READ_SEARCH")
+                .withAdd(rights.capabilities())
                 .endCapabilities()
                 .endSecurityContext()
                 .addToVolumeMounts(new VolumeMountBuilder()
                         .withName(VOLUME)
                         .withMountPath(ROOT)
-                        .withReadOnly(true)
+                        .withReadOnly(rights.isReadOnly())
                         .build())
                 .build();
     }
 
-    private static List<EnvVar> environment(Container agent, MoverTask task) {
+    private static List<EnvVar> environment(Container agent, Map<String, String> task) {
         List<EnvVar> variables = new ArrayList<>(agent.getEnv());
-        task.environment().forEach((name, value) -> variables.add(new EnvVar(name, value, null)));
+        task.forEach((name, value) -> variables.add(new EnvVar(name, value, null)));
         variables.add(new EnvVar(MoverTask.ROOT, ROOT, null));
         variables.add(new EnvVar(MoverTask.REPORT, REPORT, null));
         variables.add(new EnvVar("JAVA_TOOL_OPTIONS", JVM, null));

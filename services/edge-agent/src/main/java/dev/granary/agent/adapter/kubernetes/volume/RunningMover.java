@@ -1,13 +1,12 @@
 package dev.granary.agent.adapter.kubernetes.volume;
 
-import dev.granary.agent.application.volume.MoveResult;
-import dev.granary.agent.application.volume.MoverReport;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A mover's Job and its one pod, looked at from outside. */
@@ -31,8 +30,12 @@ final class RunningMover {
                                 status.getState() != null && status.getState().getWaiting() == null));
     }
 
-    /** What the mover told. Empty while it runs. */
-    Optional<MoveResult> ended() {
+    /**
+     * What the mover told. Empty while it runs.
+     *
+     * @param words reads a termination message; empty when the mover did not write it
+     */
+    <R> Optional<R> ended(Function<String, Optional<R>> words) {
         Pod pod = pod().orElseThrow(() -> new StepFailedException(
                 "The pod of the mover was removed while it ran. " + new LastEvent(client).about(namespace, name)));
         Optional<ContainerStateTerminated> end = statuses(pod)
@@ -41,11 +44,10 @@ final class RunningMover {
                 .filter(Objects::nonNull)
                 .findFirst();
         if (end.isPresent()) {
-            return Optional.of(
-                    MoverReport.read(Objects.requireNonNullElse(end.get().getMessage(), ""))
-                            .orElseThrow(() -> new StepFailedException("The mover ended with exit code "
-                                    + end.get().getExitCode() + " (" + end.get().getReason()
-                                    + ") before it could say why. " + warning(pod))));
+            return Optional.of(words.apply(Objects.requireNonNullElse(end.get().getMessage(), ""))
+                    .orElseThrow(() -> new StepFailedException("The mover ended with exit code "
+                            + end.get().getExitCode() + " (" + end.get().getReason()
+                            + ") before it could say why. " + warning(pod))));
         }
         if (hasFailed(pod)) {
             throw new StepFailedException("The pod of the mover failed. "

@@ -1,0 +1,27 @@
+package dev.granary.agent.adapter.kubernetes.volume;
+
+import dev.granary.agent.application.port.ClusterUnreachableException;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+/** Tells a refusal of the API server, which costs a volume, from no answer, which costs the attempt. */
+final class Calls {
+
+    private static final int REFUSED_FROM = 400;
+    private static final int FAILED_FROM = 500;
+
+    private Calls() {}
+
+    /**
+     * The refusal in words.
+     *
+     * @param what was asked for: {@code what the mover needs}
+     * @throws ClusterUnreachableException it was none
+     */
+    static String refusal(KubernetesClientException e, String what) {
+        if (e.getCode() < REFUSED_FROM || e.getCode() >= FAILED_FROM) {
+            throw new ClusterUnreachableException("no answer while a volume was worked on", e);
+        }
+        return "The API server refused " + what + " (" + e.getCode() + "): "
+                + (e.getStatus() == null ? "" : e.getStatus().getMessage());
+    }
+}

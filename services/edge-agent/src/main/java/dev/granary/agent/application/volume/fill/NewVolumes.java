@@ -1,0 +1,42 @@
+package dev.granary.agent.application.volume.fill;
+
+import dev.granary.agent.application.restore.Patience;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Makes volumes that hold what a backup has, for claims that are not there yet (docs/adr/0005). One volume goes through
+ * {@link #offer}, the making of its claim by the caller, and {@link #settle}; a process that dies in between is followed by one
+ * that calls the same again, and goes on where the volume is.
+ */
+public interface NewVolumes {
+
+    /**
+     * Makes and fills a volume and keeps it for the claim. Blocks until that is done. Called again for the same order it goes on,
+     * or answers the same volume.
+     *
+     * @param patience waits a few seconds each time between two looks; what it throws ends the call and leaves the mover and the
+     *     volume as they are, for the next call or for {@link #clear}
+     * @throws dev.granary.agent.application.port.ClusterUnreachableException the API server does not answer; as above
+     */
+    Offer offer(FillOrder order, Patience patience);
+
+    /**
+     * Waits until the claim has its volume, and takes away everything that told the two apart from others. Does nothing for an
+     * order whose volume is settled, or that has none.
+     *
+     * @return why the claim does not have it; the volume stays kept for it
+     * @throws dev.granary.agent.application.port.ClusterUnreachableException it is to be called again
+     */
+    Optional<String> settle(FillOrder order, Patience patience);
+
+    /**
+     * Removes what restores left: their movers, and volumes that reached no claim. A volume that a claim asks for is its own.
+     * Does nothing when there is nothing.
+     *
+     * @param restores whether nothing of the restore with this id goes on
+     * @throws dev.granary.agent.application.port.ClusterUnreachableException it is to be called again
+     */
+    void clear(Predicate<UUID> restores);
+}

@@ -1,0 +1,264 @@
+package dev.granary.agent.adapter.kubernetes.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.granary.agent.application.PatienceUntilStop;
+import dev.granary.agent.application.Stopping;
+import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.application.volume.fill.FillOrder;
+import dev.granary.agent.application.volume.fill.FillTask;
+import dev.granary.agent.application.volume.fill.FillVolume;
+import dev.granary.agent.application.volume.fill.NewVolumes;
+import dev.granary.agent.application.volume.fill.NewVolumesContract;
+import dev.granary.agent.application.volume.fill.Offer;
+import dev.granary.agent.domain.Reason;
+import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.InMemoryDesiredStates;
+import dev.granary.agent.fakes.VolumeInStore;
+import dev.granary.agent.fakes.Yaml;
+import dev.granary.agent.world.Shoot;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.seal.LocationKeys;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.memory.MemoryBlobStore;
+import dev.granary.testing.landscape.storage.StorageDriver;
+import dev.granary.testing.landscape.storage.StorageFaults.Fault;
+import dev.granary.testing.landscape.storage.StorageFaults.Step;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On an API server with the rights of the agent and the storage of the landscape; scheduler and kubelet are played. */
+class KubernetesNewVolumesIT extends NewVolumesContract {
+
+    private static final String AGENT = "granary-fills";
+    private static final BackupKey BACKUP = new BackupKey(Given.CLUSTER, Given.BACKUP);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final BlobStore STORE = new MemoryBlobStore(InstantSource.system());
+
+    @TempDir
+    private static Path scratch;
+
+    private static KubernetesClient client;
+    private static KubernetesClient admin;
+    private static StorageDriver storage;
+
+    private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private final Patience wait = new PatienceUntilStop(new Stopping());
+    private FillingNode node;
+    private String tenant = "";
+    private Set<String> volumesBefore = Set.of();
+
+    @BeforeAll
+    static void admit() throws IOException {
+        Shoot shoot = Shoot.shared();
+        shoot.admit(AGENT);
+        client = shoot.agentClient(AGENT);
+        admin = shoot.admin();
+        try (var agent = KubernetesNewVolumesIT.class.getResourceAsStream("agent.yaml")) {
+            shoot.apply(new String(agent.readAllBytes(), StandardCharsets.UTF_8).replace("granary-system", AGENT));
+        }
+        storage = StorageDriver.start(admin, scratch.resolve("storage"), "node-1");
+        Path data = Files.createDirectory(scratch.resolve("data"));
+        Files.writeString(data.resolve("file"), "words");
+        VolumeInStore.write(STORE, BACKUP, "shop", DATA, data);
+    }
+
+    @AfterAll
+    static void disconnect() {
+        storage.close();
+        client.close();
+    }
+
+    @BeforeEach
+    void haveATenant() {
+        states.store(Given.location(Given.LOCATION), 1);
+        tenant = admin.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withGenerateName("fills-")
+                        .endMetadata()
+                        .build())
+                .create()
+                .getMetadata()
+                .getName();
+        node = new FillingNode(admin, AGENT, storage, new FillVolume(STORE, LocationKeys.none(), new SecureRandom()));
+        volumesBefore = storage.inventory().volumes();
+    }
+
+    @AfterEach
+    void removeAll() {
+        storage.faults().set(Step.PROVISION, Fault.NONE);
+        volumes().clear(restore -> true);
+        admin.persistentVolumeClaims().inNamespace(tenant).delete();
+        awaitNothingLeft();
+    }
+
+    @Override
+    protected NewVolumes volumes() {
+        return volumes(Duration.ofSeconds(60));
+    }
+
+    private NewVolumes volumes(Duration start) {
+        var limits = new MoverLimits(start, start, PATIENCE, Duration.ofMillis(50));
+        return new KubernetesNewVolumes(client, AGENT, states, limits, InstantSource.system());
+    }
+
+    @Override
+    protected FillOrder order(UUID restore, String claim) {
+        return order(restore, claim, StorageDriver.DISK);
+    }
+
+    private FillOrder order(UUID restore, String claim, String storageClass) {
+        var wanted = Yaml.object("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: " + claim
+                + ", namespace: " + tenant + "}, spec: {storageClassName: " + storageClass
+                + ", accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}");
+        return new FillOrder(restore, BACKUP, Given.LOCATION, "shop", claim, wanted);
+    }
+
+    @Override
+    protected Patience patience() {
+        return time -> {
+            node.step();
+            wait.await(time);
+        };
+    }
+
+    @Override
+    protected void makeClaim(FillOrder order, String volume) {
+        var claim = order.wanted().copy();
+        claim.fields().put(volume, "spec", "volumeName");
+        admin.resource(client.getKubernetesSerialization()
+                        .convertValue(claim.fields().map(), PersistentVolumeClaim.class))
+                .create();
+    }
+
+    @Override
+    protected boolean hasItsVolume(FillOrder order, String volume) {
+        var found = admin.persistentVolumes().withName(volume).require();
+        assertThat(found.getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Delete");
+        assertThat(found.getMetadata().getAnnotations().keySet()).noneMatch(name -> name.startsWith("granary.dev/"));
+        try {
+            return storage.isBound(tenant, order.claim())
+                    && Files.readString(storage.directory(tenant, order.claim()).resolve("file"))
+                            .equals("words");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected List<String> left() {
+        return Stream.of(
+                        admin.batch().v1().jobs().inNamespace(AGENT).list().getItems().stream(),
+                        admin.persistentVolumeClaims().inNamespace(AGENT).list().getItems().stream(),
+                        admin.persistentVolumes().withLabel(FillLabels.FILLER).list().getItems().stream(),
+                        admin.pods().inNamespace(AGENT).withLabel(FillLabels.FILLER).list().getItems().stream())
+                .flatMap(made -> made)
+                .map(one -> one.getKind() + " " + one.getMetadata().getName())
+                .sorted()
+                .toList();
+    }
+
+    /** Everything that lies on disk and was not there before belongs to a claim of the tenant. */
+    @Override
+    protected void awaitNothingLeft() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(left()).isEmpty();
+            List<String> claimed = admin.persistentVolumeClaims().inNamespace(tenant).list().getItems().stream()
+                    .map(claim -> claim.getSpec().getVolumeName())
+                    .toList();
+            assertThat(storage.inventory().volumes())
+                    .allMatch(volume -> volumesBefore.contains(volume) || claimed.contains(volume));
+        });
+    }
+
+    @Test
+    void aClassThatBindsAtOnceServesAsWell() {
+        FillOrder order = order(UUID.randomUUID(), DATA, StorageDriver.DISK_AT_ONCE);
+
+        var offer = (Offer.Offered) volumes().offer(order, patience());
+        makeClaim(order, offer.volume());
+
+        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(hasItsVolume(order, offer.volume())).isTrue();
+    }
+
+    @Test
+    void aDirectoryOfTheNodeServesAsWell() {
+        FillOrder order = order(UUID.randomUUID(), DATA, StorageDriver.NODE_DIRECTORY);
+
+        var offer = (Offer.Offered) volumes().offer(order, patience());
+        makeClaim(order, offer.volume());
+
+        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(hasItsVolume(order, offer.volume())).isTrue();
+    }
+
+    @Test
+    void theMoverHasTheRightsToWriteFilesAndNoOthers() {
+        volumes().offer(order(UUID.randomUUID(), DATA), patience());
+
+        assertThat(node.ran()).singleElement().satisfies(pod -> {
+            assertThat(pod.getServiceAccountName()).isEqualTo("granary-agent");
+            var container = pod.getContainers().getFirst();
+            assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                    .containsExactly("ALL");
+            assertThat(container.getSecurityContext().getCapabilities().getAdd())
+                    .containsExactlyInAnyOrder("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "MKNOD", "SETFCAP");
+            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse();
+            assertThat(container.getVolumeMounts())
+                    .anyMatch(mount ->
+                            mount.getMountPath().equals("/volume") && !Boolean.TRUE.equals(mount.getReadOnly()));
+            assertThat(FillingNode.environment(container)).containsEntry(MoverTask.MODE, FillTask.FILLER);
+        });
+    }
+
+    @Test
+    void aVolumeThatTheDriverRefusesEndsWithTheEvent() {
+        storage.faults().set(Step.PROVISION, Fault.REFUSED);
+
+        var offer = (Offer.NotOffered) volumes(Duration.ofSeconds(5))
+                .offer(order(UUID.randomUUID(), DATA, StorageDriver.DISK_AT_ONCE), patience());
+
+        assertThat(offer.reason()).isEqualTo(Reason.VOLUME_RESTORE_FAILED);
+        assertThat(offer.message())
+                .startsWith("The mover did not start within")
+                .endsWith("ProvisioningFailed: failed to provision volume: the quota for disks is exceeded");
+        storage.faults().set(Step.PROVISION, Fault.NONE);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void aClaimThatIsRefusedItsVolumeKeepsTheVolumeForLater() {
+        FillOrder order = order(UUID.randomUUID(), DATA);
+        var offer = (Offer.Offered) volumes().offer(order, patience());
+
+        assertThat(volumes(Duration.ZERO).settle(order, patience()))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("The claim did not get its volume"));
+        makeClaim(order, offer.volume());
+
+        await().atMost(PATIENCE).until(() -> storage.isBound(tenant, DATA));
+        assertThat(hasItsVolume(order, offer.volume())).isTrue();
+    }
+}
