@@ -1,6 +1,7 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.FindBackup.Found;
+import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.restore.BackupContents;
 import dev.granary.agent.application.restore.RestoreEnd;
 import dev.granary.agent.application.restore.RestoreObjects;
@@ -48,23 +49,38 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
     @Override
     public RestoreOutcome attempt(
             Command.StartRestore order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
-        return new Failures(stopping)
-                .caught(
-                        () -> allowed(order, startedAt, progress, cancelled),
-                        refusal -> failed(startedAt, clock.instant(), refusal));
+        RestoreOutcome outcome = new Failures(stopping)
+                .caught(() -> allowed(order, startedAt, progress, cancelled), refusal -> refused(startedAt, refusal));
+        if (!order.dryRun()) {
+            clear(order.restoreId());
+        }
+        return outcome;
+    }
+
+    /** An attempt that was merely interrupted is not at its end: the next one goes on with what it left. */
+    private void clear(UUID restoreId) {
+        try {
+            restore.clear(restoreId);
+        } catch (ClusterUnreachableException e) {
+            // how the restore ended is known; what is left goes when the agent starts the next time
+            stopping.check();
+        }
+    }
+
+    private RestoreOutcome refused(Instant startedAt, Refusal refusal) {
+        return new RestoreOutcome.Failed(startedAt, clock.instant(), refusal);
     }
 
     private RestoreOutcome allowed(
             Command.StartRestore order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
         if (!restore.isAllowed()) {
-            return failed(startedAt, clock.instant(), noRight());
+            return refused(startedAt, noRight());
         }
         return switch (restore.check(order.request())) {
-            case Checked.Invalid<RestoreOptions> invalid ->
-                failed(startedAt, clock.instant(), StartRestore.malformed(invalid));
+            case Checked.Invalid<RestoreOptions> invalid -> refused(startedAt, StartRestore.malformed(invalid));
             case Checked.Valid<RestoreOptions>(RestoreOptions options) ->
                 switch (find.find(order.backup())) {
-                    case Found.NotThere(Refusal refusal) -> failed(startedAt, clock.instant(), refusal);
+                    case Found.NotThere(Refusal refusal) -> refused(startedAt, refusal);
                     case Found.There there ->
                         restore(order, options, there, startedAt, new RestoreCount(order, there, progress), cancelled);
                 };
@@ -78,7 +94,10 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
             Instant startedAt,
             RestoreCount count,
             Supplier<Optional<UUID>> cancelled) {
-        BackupContents contents = restore.contents(new BackupReader(there.store()), there.manifest());
+        BackupContents contents = restore.contents(
+                new BackupReader(there.store()),
+                there.manifest(),
+                order.backup().locationId());
         BooleanSupplier halted = () -> stopping.hasBegun() || cancelled.get().isPresent();
         RestoreOptions named = contents.named(options);
         RestoreEnd end = order.dryRun()
@@ -104,6 +123,9 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
 
     @Override
     public RestoreOutcome cancelled(Command.StartRestore order, @Nullable Instant startedAt, UUID commandId) {
+        if (startedAt != null) {
+            clear(order.restoreId());
+        }
         return new RestoreOutcome.Cancelled(startedAt, clock.instant(), commandId, RestoreReport.NOTHING);
     }
 

@@ -76,6 +76,11 @@ public record WorkLine<C extends Command.Work, R extends Ending>(
         return unfinished.size();
     }
 
+    /** Whether the journal has this work without an end. */
+    public boolean goesOn(UUID workId) {
+        return journal.find(workId).filter(entry -> entry.outcome().isEmpty()).isPresent();
+    }
+
     /** What is to be said about an entry: nothing before its end. */
     List<AgentEvent.Answer> answers(Journalled<C, R> entry) {
         List<AgentEvent.Answer> answers = new ArrayList<>();

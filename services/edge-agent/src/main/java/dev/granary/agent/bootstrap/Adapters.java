@@ -13,6 +13,7 @@ import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
 import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
+import dev.granary.agent.adapter.kubernetes.volume.KubernetesNewVolumes;
 import dev.granary.agent.adapter.kubernetes.volume.KubernetesVolumeMovers;
 import dev.granary.agent.adapter.kubernetes.volume.MoverLimits;
 import dev.granary.agent.application.AgentIdentity;
@@ -22,6 +23,7 @@ import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.volume.VolumeMovers;
+import dev.granary.agent.application.volume.fill.NewVolumes;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -162,9 +164,10 @@ public class Adapters {
             KubernetesClusterWrites writes,
             ObjectLines lines,
             VolumeMovers movers,
+            NewVolumes newVolumes,
             AgentEvents events,
             Journals journals) {
-        return new Ports(states, access, cluster, writes, lines, movers, events, journals);
+        return new Ports(states, access, cluster, writes, lines, movers, newVolumes, events, journals);
     }
 
     @Produces
@@ -189,6 +192,12 @@ public class Adapters {
                 () -> "granary-mover-" + UUID.randomUUID(),
                 MoverLimits.standard(),
                 clock);
+    }
+
+    @Produces
+    @Singleton
+    KubernetesNewVolumes newVolumes(KubernetesClient client, KubernetesDesiredStates states) {
+        return new KubernetesNewVolumes(client, config.namespace(), states, MoverLimits.standard(), clock);
     }
 
     @Produces

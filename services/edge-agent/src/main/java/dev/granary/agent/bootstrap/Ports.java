@@ -7,6 +7,7 @@ import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.volume.VolumeMovers;
+import dev.granary.agent.application.volume.fill.NewVolumes;
 
 /** What the use cases need of the world. */
 public record Ports(
@@ -16,5 +17,6 @@ public record Ports(
         ClusterWrites writes,
         ObjectLines lines,
         VolumeMovers movers,
+        NewVolumes newVolumes,
         AgentEvents events,
         Journals journals) {}

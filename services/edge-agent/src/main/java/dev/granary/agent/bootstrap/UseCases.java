@@ -24,6 +24,7 @@ import dev.granary.agent.application.WriteAttempt;
 import dev.granary.agent.application.WriteBackup;
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.application.restore.RestoreSettings;
 import dev.granary.agent.application.volume.BackUpVolumes;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
@@ -95,7 +96,8 @@ public class UseCases {
     Lanes lanes() {
         return new Lanes(List.of(
                 lane("backups", backups, writeBackup()).clearing(ports.movers()::sweep),
-                lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock)),
+                lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock))
+                        .clearing(() -> ports.newVolumes().clear(restore -> !restores.goesOn(restore))),
                 lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                 lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))));
     }
@@ -121,9 +123,8 @@ public class UseCases {
                 ports.cluster(),
                 ports.writes(),
                 ports.lines(),
-                config.namespace(),
-                new PatienceUntilStop(stopping),
-                config.restoreWorkers());
+                ports.newVolumes(),
+                new RestoreSettings(config.namespace(), new PatienceUntilStop(stopping), config.restoreWorkers()));
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.granary.agent.application;
 import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.volume.BackUpVolumes;
+import dev.granary.agent.application.volume.VolumeMovers;
 import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
@@ -37,6 +38,11 @@ final class BackupInStore {
 
     /** Writes the backup, in the place of one that is there. */
     void write(FakeCluster cluster, String namespace) {
+        write(cluster, namespace, new NoVolumeMovers());
+    }
+
+    /** As above, with the volumes that the movers can read. */
+    void write(FakeCluster cluster, String namespace, VolumeMovers movers) {
         new DeleteBackup(store, clock).delete(KEY);
         var states = new InMemoryDesiredStates();
         states.store(Given.location(Given.LOCATION), 1);
@@ -45,7 +51,7 @@ final class BackupInStore {
         var self = new AgentIdentity(OWNER, "acme", UUID.randomUUID(), "1.2.3");
         var stopping = new Stopping();
         var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
-        var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, new NoVolumeMovers()), stopping, clock);
+        var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, movers), stopping, clock);
         var write = new WriteBackup(self, states, new OneStore(store), attempt, stopping, clock);
         new RunWork<>(line, new RecordedEvents(), write, clock).run(Given.BACKUP);
     }

@@ -8,6 +8,7 @@ import dev.granary.agent.application.port.ClusterWrites.Result;
 import dev.granary.agent.application.port.ClusterWrites.Verb;
 import dev.granary.agent.application.port.ClusterWrites.Why;
 import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.application.restore.RestoreSettings;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.RestoreOutcome;
@@ -20,6 +21,7 @@ import dev.granary.agent.fakes.FakeWrites;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
+import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
@@ -50,6 +52,7 @@ class RunRestoreTest {
     private final BlobStore store = new MemoryBlobStore(clock);
     private final FakeApiServer target = new FakeApiServer();
     private final FakeWrites writes = new FakeWrites(target);
+    private final InMemoryNewVolumes volumes = new InMemoryNewVolumes(target);
     private final BackupInStore backup = new BackupInStore(store, clock);
     private Stopping stopping = new Stopping();
 
@@ -348,7 +351,11 @@ class RunRestoreTest {
 
     private RestoreObjects restoreObjects() {
         return new RestoreObjects(
-                new FakeCluster(target), writes, new JsonObjectLines(), "granary-system", time -> {}, 1);
+                new FakeCluster(target),
+                writes,
+                new JsonObjectLines(),
+                volumes,
+                new RestoreSettings("granary-system", time -> {}, 1));
     }
 
     private RestoreOutcome outcome(Command.StartRestore order) {

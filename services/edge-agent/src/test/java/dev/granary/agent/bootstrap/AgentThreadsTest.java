@@ -9,19 +9,24 @@ import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.port.CommandPositions;
 import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.FakeWrites;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
+import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.NoVolumeMovers;
 import dev.granary.agent.fakes.RecordedEvents;
+import dev.granary.agent.fakes.Yaml;
+import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.store.BlobStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -45,6 +50,8 @@ class AgentThreadsTest {
     private final RecordedEvents events = new RecordedEvents();
     private final FakeCluster cluster = new FakeCluster().add("shop");
     private final NoVolumeMovers movers = new NoVolumeMovers();
+    private final InMemoryNewVolumes newVolumes = new InMemoryNewVolumes(new FakeApiServer());
+    private final InMemoryJournal<Command.StartRestore, RestoreOutcome> restores = InMemoryJournal.ofRestores();
     private Throwable defect = new IllegalStateException("never thrown");
     private final UseCases useCases = useCases();
     private final AgentThreads threads = threads();
@@ -68,6 +75,29 @@ class AgentThreadsTest {
 
         await().until(() -> movers.sweeps() > 0 && heartbeats() > 3);
         assertThat(movers.sweeps()).isEqualTo(1);
+    }
+
+    @Test
+    void removesWhatRestoresLeftThatGoOnNowhere() {
+        var goingOn = Given.restoring(Given.CLUSTER, false);
+        restores.create(goingOn);
+        newVolumes.offer(filling(goingOn.restoreId()), time -> {});
+        newVolumes.offer(filling(UUID.randomUUID()), time -> {});
+        assertThat(newVolumes.left()).hasSize(2);
+
+        useCases.lanes().all().get(1).clear().run();
+
+        assertThat(newVolumes.left())
+                .singleElement()
+                .asString()
+                .contains(goingOn.restoreId().toString());
+        threads.start(); // for the one who stops them
+    }
+
+    private static FillOrder filling(UUID restore) {
+        var claim = Yaml.bare("v1", "PersistentVolumeClaim", "shop", "data");
+        return new FillOrder(
+                restore, new BackupKey(Given.CLUSTER, Given.BACKUP), Given.LOCATION, "shop", "data", claim);
     }
 
     static Throwable[] defects() {
@@ -108,8 +138,9 @@ class AgentThreadsTest {
                 new FakeWrites(new FakeApiServer()),
                 new JsonObjectLines(),
                 movers,
+                newVolumes,
                 events,
-                new Journals(journal, InMemoryJournal.ofRestores(), new InMemoryJournal<>(), new InMemoryJournal<>()));
+                new Journals(journal, restores, new InMemoryJournal<>(), new InMemoryJournal<>()));
         return new UseCases(self, new Config(), ports, clock);
     }
 

@@ -39,6 +39,7 @@ final class TestAgent implements AutoCloseable {
                 adapters.clusterWrites(client),
                 adapters.objectLines(),
                 adapters.volumeMovers(client, states),
+                adapters.newVolumes(client, states),
                 events,
                 adapters.journals(client));
         UseCases useCases = new UseCases(self, config, ports, adapters.clock());

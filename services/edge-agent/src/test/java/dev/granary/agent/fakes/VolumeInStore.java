@@ -28,20 +28,25 @@ public final class VolumeInStore {
 
     private VolumeInStore() {}
 
-    public static Manifest write(BlobStore store, BackupKey key, String namespace, String claim, Path data) {
-        InstantSource clock = InstantSource.system();
-        var random = new SecureRandom();
+    /** Puts the files of a directory into a backup that is being written. */
+    public static void add(BackupWriter backup, BackupSession session, String namespace, String claim, Path data) {
         var settings = new VolumeWriterSettings(
                 LocationKeys.none(),
-                random,
+                new SecureRandom(),
                 new PackOptions(1 << 20, 256 << 10, 1, 2, 2),
-                new VolumeBackupOptions(2, clock, Instant.MAX));
-        var opened = new BackupSessions(store, clock, new Nonces(random)).open(key, "test", new ParentChoice.None());
+                new VolumeBackupOptions(2, InstantSource.system(), Instant.MAX));
+        WrittenVolume written = new VolumeWriter(session, settings).write(namespace, claim, data, progress -> {});
+        backup.addVolume(written.volume(), written.index(), written.used());
+    }
+
+    public static Manifest write(BlobStore store, BackupKey key, String namespace, String claim, Path data) {
+        InstantSource clock = InstantSource.system();
+        var opened = new BackupSessions(store, clock, new Nonces(new SecureRandom()))
+                .open(key, "test", new ParentChoice.None());
         BackupSession session = ((OpenResult.Opened) opened).session();
         var description = new BackupDescription(List.of(namespace), clock.instant(), "test");
         try (BackupWriter backup = BackupWriter.open(session, description)) {
-            WrittenVolume written = new VolumeWriter(session, settings).write(namespace, claim, data, progress -> {});
-            backup.addVolume(written.volume(), written.index(), written.used());
+            add(backup, session, namespace, claim, data);
             return ((CommitResult.Committed) backup.commit(clock.instant()))
                     .backup()
                     .manifest();

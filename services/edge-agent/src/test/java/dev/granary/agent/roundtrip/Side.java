@@ -9,11 +9,14 @@ import dev.granary.agent.adapter.kubernetes.TestPace;
 import dev.granary.agent.application.restore.BackupContents;
 import dev.granary.agent.application.restore.RestoreEnd;
 import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.application.restore.RestoreSettings;
 import dev.granary.agent.application.restore.StoredBackup;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.agent.domain.selection.Selection;
+import dev.granary.agent.fakes.FakeApiServer;
+import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.world.Shoot;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -59,7 +62,12 @@ final class Side implements AutoCloseable {
         RequestPace pace = TestPace.hurried();
         cluster = new KubernetesClusterObjects(agent, pace);
         var writes = new KubernetesClusterWrites(agent, pace);
-        restore = new RestoreObjects(cluster, writes, new JsonObjectLines(), ownNamespace, Side::awaitLess, WORKERS);
+        restore = new RestoreObjects(
+                cluster,
+                writes,
+                new JsonObjectLines(),
+                new InMemoryNewVolumes(new FakeApiServer()),
+                new RestoreSettings(ownNamespace, Side::awaitLess, WORKERS));
     }
 
     private static void awaitLess(Duration time) {

@@ -105,8 +105,23 @@ final class ApplyObject {
                         "Somebody else changes it faster than it can be replaced.");
     }
 
-    /** The object that is there, once it is clear whether it stays. */
-    private Optional<KubeObject> settled(Wanted wanted) {
+    /** Makes the object in the place of the one that is there, which goes with everything behind it. */
+    ObjectResult renew(Wanted wanted, List<Map<String, @Nullable Object>> owners, KubeObject current) {
+        return new Renewal(writes, writers, refusals, patience)
+                .deleteAndMake(wanted, owned(wanted.object(), owners), current)
+                .orElseGet(() -> ObjectResult.of(
+                        wanted,
+                        Outcome.CONFLICT,
+                        Reason.OBJECT_EXISTS,
+                        "Somebody else changed it while it was to be replaced."));
+    }
+
+    /**
+     * The object that is there, once it is clear whether it stays.
+     *
+     * @throws KindNotListableException objects of this kind cannot be read
+     */
+    Optional<KubeObject> settled(Wanted wanted) {
         Optional<KubeObject> current = current(wanted);
         for (int i = 0;
                 i < MOST_LOOKS && current.filter(KubeObject::isBeingDeleted).isPresent();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +28,27 @@ public final class BackupContents {
 
     private final BackupReader reader;
     private final ObjectLines lines;
+    private final BackupVolumes volumes;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Map<String, String>> namespaces = new LinkedHashMap<>();
 
     private record Part(ManifestBlob blob, Set<Phase> phases) {}
 
-    private BackupContents(BackupReader reader, ObjectLines lines) {
+    private BackupContents(BackupReader reader, ObjectLines lines, BackupVolumes volumes) {
         this.reader = reader;
         this.lines = lines;
+        this.volumes = volumes;
     }
 
     /**
      * Looks through a backup.
      *
+     * @param locationId where it is
      * @throws dev.granary.engine.store.BlobStoreException the store does not give it back as it was written
      * @throws ObjectLines.UnreadableLineException it holds something else than objects
      */
-    public static BackupContents of(BackupReader reader, Manifest manifest, ObjectLines lines) {
-        BackupContents contents = new BackupContents(reader, lines);
+    public static BackupContents of(BackupReader reader, Manifest manifest, UUID locationId, ObjectLines lines) {
+        BackupContents contents = new BackupContents(reader, lines, BackupVolumes.of(manifest, locationId));
         manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(contents::look);
         return contents;
     }
@@ -69,6 +73,11 @@ public final class BackupContents {
         if (namespace != null) {
             namespaces.putIfAbsent(namespace, Map.of());
         }
+    }
+
+    /** Of which claims it has data. */
+    BackupVolumes volumes() {
+        return volumes;
     }
 
     /** Names and labels of the namespaces that the backup holds something of. */

@@ -7,6 +7,7 @@ import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.Action;
+import dev.granary.agent.domain.restore.ClaimAction;
 import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.Phase;
@@ -23,19 +24,23 @@ import org.jspecify.annotations.Nullable;
 /** Shows what restoring an object would do, and changes nothing. */
 final class PlanStep implements ObjectStep {
 
+    private static final String FILLED = "Its volume is filled from the backup.";
+
     private final RestorePlanner planner;
     private final ClusterWrites writes;
     private final Writers writers;
     private final TargetView view;
     private final Refusals refusals;
+    private final BackupVolumes volumes;
     private final Set<String> newNamespaces = ConcurrentHashMap.newKeySet();
 
-    PlanStep(RestorePlanner planner, ClusterWrites writes, Writers writers, TargetView view) {
+    PlanStep(RestorePlanner planner, ClusterWrites writes, Writers writers, TargetView view, BackupVolumes volumes) {
         this.planner = planner;
         this.writes = writes;
         this.writers = writers;
         this.view = view;
         this.refusals = new Refusals(writes);
+        this.volumes = volumes;
     }
 
     @Override
@@ -49,18 +54,44 @@ final class PlanStep implements ObjectStep {
 
     private ObjectResult plan(Wanted wanted) {
         try {
-            return switch (planner.decide(wanted, current(wanted), writers)) {
-                case Action.Create ignored -> planned(wanted, Verb.CREATE, Outcome.CREATED);
-                case Action.Replace ignored -> planned(wanted, Verb.UPDATE, Outcome.REPLACED);
-                case Action.Done done -> ObjectResult.of(wanted, done.outcome(), null, "");
-                case Action.Keep keep -> ObjectResult.of(wanted, Outcome.KEPT, keep.reason(), keep.message());
-                case Action.Conflict conflict ->
-                    ObjectResult.of(wanted, Outcome.CONFLICT, conflict.reason(), conflict.message());
-            };
+            Action action = planner.decide(wanted, current(wanted), writers);
+            return RestoreClaim.isClaim(wanted) ? planClaim(wanted, action) : plan(wanted, action);
         } catch (KindNotListableException e) {
             return ObjectResult.of(
                     wanted, Outcome.FAILED, Reason.RIGHT_MISSING, Refusals.sentence(String.valueOf(e.getMessage())));
         }
+    }
+
+    private ObjectResult planClaim(Wanted wanted, Action action) {
+        ObjectResult asObject = plan(wanted, action);
+        return switch (ClaimAction.of(
+                wanted,
+                action,
+                planner.replaces(wanted),
+                volumes.has(wanted.source()),
+                volumes.whyNot(wanted.source()))) {
+            case ClaimAction.AsObject() -> asObject;
+            case ClaimAction.Settle ignored -> asObject;
+            case ClaimAction.WithoutData(Reason reason, String message) ->
+                RestoreClaim.remarked(wanted, asObject, reason, message);
+            case ClaimAction.Fill() -> RestoreClaim.remarked(wanted, asObject, null, FILLED);
+            case ClaimAction.Swap() ->
+                view.claimUsers()
+                        .inTheWay(wanted, view.target().kinds())
+                        .orElseGet(() -> RestoreClaim.remarked(
+                                wanted, planned(wanted, Verb.DELETE, Outcome.REPLACED), null, FILLED));
+        };
+    }
+
+    private ObjectResult plan(Wanted wanted, Action action) {
+        return switch (action) {
+            case Action.Create ignored -> planned(wanted, Verb.CREATE, Outcome.CREATED);
+            case Action.Replace ignored -> planned(wanted, Verb.UPDATE, Outcome.REPLACED);
+            case Action.Done done -> ObjectResult.of(wanted, done.outcome(), null, "");
+            case Action.Keep keep -> ObjectResult.of(wanted, Outcome.KEPT, keep.reason(), keep.message());
+            case Action.Conflict conflict ->
+                ObjectResult.of(wanted, Outcome.CONFLICT, conflict.reason(), conflict.message());
+        };
     }
 
     private @Nullable KubeObject current(Wanted wanted) {

@@ -51,6 +51,11 @@ final class Renewal {
             return Optional.of(ObjectResult.of(
                     wanted, Outcome.CONFLICT, Reason.FIELD_IMMUTABLE, Refusals.sentence(refused.message())));
         }
+        return deleteAndMake(wanted, object, current);
+    }
+
+    /** As {@link #renew} for whatever kind. */
+    Optional<ObjectResult> deleteAndMake(Wanted wanted, KubeObject object, KubeObject current) {
         return switch (writes.delete(wanted.kind(), current)) {
             case Refused no -> Optional.of(refusals.result(wanted, Verb.DELETE, no));
             case Result.Changed ignored -> Optional.empty();

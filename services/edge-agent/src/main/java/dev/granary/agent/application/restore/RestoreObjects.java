@@ -4,6 +4,7 @@ import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.NamespaceMapping.Renaming;
 import dev.granary.agent.domain.restore.ObjectResult;
@@ -30,32 +31,21 @@ public final class RestoreObjects {
     private final ClusterObjects cluster;
     private final ClusterWrites writes;
     private final ObjectLines lines;
-    private final String ownNamespace;
-    private final Patience patience;
-    private final int workers;
+    private final NewVolumes volumes;
+    private final RestoreSettings settings;
 
-    /**
-     * Restores into this cluster.
-     *
-     * @param ownNamespace the agent's own, into which nothing is restored
-     * @param workers how many objects are restored at a time, at least 1
-     */
+    /** Restores into this cluster. */
     public RestoreObjects(
             ClusterObjects cluster,
             ClusterWrites writes,
             ObjectLines lines,
-            String ownNamespace,
-            Patience patience,
-            int workers) {
+            NewVolumes volumes,
+            RestoreSettings settings) {
         this.cluster = cluster;
         this.writes = writes;
         this.lines = lines;
-        this.ownNamespace = ownNamespace;
-        this.patience = patience;
-        if (workers < 1) {
-            throw new IllegalArgumentException("restore-workers is " + workers + ", at least 1 is needed");
-        }
-        this.workers = workers;
+        this.volumes = volumes;
+        this.settings = settings;
     }
 
     /** Whether the agent was given the right to restore; it has it everywhere or nowhere. */
@@ -65,7 +55,7 @@ public final class RestoreObjects {
 
     /** Looks whether a restore can be wanted like this. */
     public Checked<RestoreOptions> check(RestoreRequest request) {
-        return request.check(ownNamespace);
+        return request.check(settings.ownNamespace());
     }
 
     /**
@@ -74,8 +64,17 @@ public final class RestoreObjects {
      * @throws dev.granary.engine.store.BlobStoreException the store does not give it back as it was written
      * @throws ObjectLines.UnreadableLineException it holds something else than objects
      */
-    public BackupContents contents(BackupReader reader, Manifest manifest) {
-        return BackupContents.of(reader, manifest, lines);
+    public BackupContents contents(BackupReader reader, Manifest manifest, UUID locationId) {
+        return BackupContents.of(reader, manifest, locationId, lines);
+    }
+
+    /**
+     * Removes from the cluster what a restore that has ended left on its way to claims. Does nothing when there is nothing.
+     *
+     * @throws ClusterUnreachableException it is to be called again
+     */
+    public void clear(UUID restoreId) {
+        volumes.clear(restoreId::equals);
     }
 
     /**
@@ -92,10 +91,11 @@ public final class RestoreObjects {
             BooleanSupplier cancelled) {
         Writers writers = new Writers(restoreId);
         Asked asked = new Asked(options.selection(), contents);
-        Renaming renaming = asked.renaming(options, ownNamespace);
+        Renaming renaming = asked.renaming(options, settings.ownNamespace());
         RestorePlanner planner = new RestorePlanner(options, renaming);
         TargetView view = new TargetView(cluster);
-        RestoreStep step = new RestoreStep(planner, writes, writers, view, patience);
+        var claims = new ClaimVolumes(volumes, contents.volumes(), restoreId, until(cancelled));
+        RestoreStep step = new RestoreStep(planner, writes, writers, view, settings.patience(), claims);
         Run run = new Run(contents, asked, new Results(results), cancelled);
         boolean whole = run.phase(Phase.DEFINITIONS, step) && run.phase(Phase.NAMESPACES, step);
         if (whole) {
@@ -121,10 +121,23 @@ public final class RestoreObjects {
             Consumer<ObjectResult> results,
             BooleanSupplier cancelled) {
         Asked asked = new Asked(options.selection(), contents);
-        RestorePlanner planner = new RestorePlanner(options, asked.renaming(options, ownNamespace));
-        PlanStep step = new PlanStep(planner, writes, new Writers(new UUID(0, 0)), new TargetView(cluster));
+        RestorePlanner planner = new RestorePlanner(options, asked.renaming(options, settings.ownNamespace()));
+        PlanStep step =
+                new PlanStep(planner, writes, new Writers(new UUID(0, 0)), new TargetView(cluster), contents.volumes());
         Run run = new Run(contents, asked, new Results(results), cancelled);
         return run.end(List.of(Phase.values()).stream().allMatch(phase -> run.phase(phase, step)));
+    }
+
+    /** Volumes take long, so a restore does not wait for them to see that it is to stop. */
+    private Patience until(BooleanSupplier cancelled) {
+        return time -> {
+            if (!cancelled.getAsBoolean()) {
+                settings.patience().await(time);
+            }
+            if (cancelled.getAsBoolean()) {
+                throw new CancelledException();
+            }
+        };
     }
 
     /** One way through a backup. */
@@ -145,7 +158,7 @@ public final class RestoreObjects {
 
         /** Answers whether the phase came to its end. */
         private boolean phase(Phase phase, ObjectStep step) {
-            try (Workers threads = new Workers(workers)) {
+            try (Workers threads = new Workers(settings.workers())) {
                 read(phase, step, threads);
                 threads.finish();
             }
@@ -181,9 +194,17 @@ public final class RestoreObjects {
             } else {
                 StoredObject stored = lines.read(line);
                 asked.meet(stored);
+                handle(stored, step);
+            }
+        }
+
+        private void handle(StoredObject stored, ObjectStep step) {
+            try {
                 step.handle(stored)
                         .map(result -> result.inVersion(stored.object().apiVersion()))
                         .ifPresent(results::add);
+            } catch (CancelledException e) {
+                stopped = true;
             }
         }
 
@@ -195,7 +216,7 @@ public final class RestoreObjects {
         }
     }
 
-    /** Ends the reading of a backup. */
+    /** Ends the reading of a backup, or the wait for a volume. */
     private static final class CancelledException extends RuntimeException {
         private CancelledException() {
             super("cancelled", null, false, false);

@@ -4,6 +4,7 @@ import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.ClusterWrites.Part;
 import dev.granary.agent.application.port.ClusterWrites.Result;
 import dev.granary.agent.domain.kube.Fields;
+import dev.granary.agent.domain.kube.ServedKinds;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Outcome;
@@ -25,16 +26,24 @@ final class RestoreStep implements ObjectStep {
     private final Writers writers;
     private final TargetView view;
     private final ApplyObject apply;
+    private final RestoreClaim claims;
     private final OwnerReferences owners;
     private final Definitions definitions;
     private final Set<Phase> withLaterOwners = Collections.synchronizedSet(EnumSet.noneOf(Phase.class));
 
-    RestoreStep(RestorePlanner planner, ClusterWrites writes, Writers writers, TargetView view, Patience patience) {
+    RestoreStep(
+            RestorePlanner planner,
+            ClusterWrites writes,
+            Writers writers,
+            TargetView view,
+            Patience patience,
+            ClaimVolumes volumes) {
         this.planner = planner;
         this.writes = writes;
         this.writers = writers;
         this.view = view;
         this.apply = new ApplyObject(writes, planner, writers, patience);
+        this.claims = new RestoreClaim(planner, writers, apply, view.claimUsers(), volumes);
         this.owners = new OwnerReferences(writes);
         this.definitions = new Definitions(writes, patience);
     }
@@ -54,8 +63,10 @@ final class RestoreStep implements ObjectStep {
     }
 
     private ObjectResult restore(Wanted wanted) {
+        ServedKinds kinds = view.target().kinds();
+        var ownedBy = owners.resolve(wanted, kinds);
         ObjectResult result =
-                apply.apply(wanted, owners.resolve(wanted, view.target().kinds()));
+                RestoreClaim.isClaim(wanted) ? claims.restore(wanted, ownedBy, kinds) : apply.apply(wanted, ownedBy);
         boolean isOurs = result.outcome() == Outcome.CREATED || result.outcome() == Outcome.REPLACED;
         if (isOurs && wanted.hasLaterOwner()) {
             withLaterOwners.add(Phase.of(wanted.kind().name()));

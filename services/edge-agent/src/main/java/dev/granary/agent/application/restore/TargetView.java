@@ -25,6 +25,10 @@ final class TargetView {
         this.target = look();
     }
 
+    ClaimUsers claimUsers() {
+        return new ClaimUsers(cluster);
+    }
+
     Target target() {
         return target;
     }

@@ -125,7 +125,7 @@ public final class RestorePlanner {
         if (Comparison.isSame(replacement, current)) {
             return new Action.Keep(Reason.OBJECT_UNCHANGED, "");
         }
-        if (isUntouchedDefault(current) || (options.existing() == Existing.DELETE && wanted.replaceable())) {
+        if (isUntouchedDefault(current) || replaces(wanted)) {
             return new Action.Replace(replacement);
         }
         return new Action.Keep(
@@ -133,6 +133,11 @@ public final class RestorePlanner {
                 wanted.replaceable() || options.existing() == Existing.RETAIN
                         ? "The one that is there differs."
                         : "The one that is there differs; what is outside of namespaces is not replaced.");
+    }
+
+    /** Whether one that is there is replaced when it differs. */
+    public boolean replaces(Verdict.Wanted wanted) {
+        return options.existing() == Existing.DELETE && wanted.replaceable();
     }
 
     private boolean isImpossible(KubeObject object) {

@@ -16,6 +16,7 @@ import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.restore.RestoreObjects;
+import dev.granary.agent.application.restore.RestoreSettings;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
@@ -30,6 +31,7 @@ import dev.granary.agent.fakes.FakeWrites;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
+import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.contracts.AvroCodec;
@@ -314,9 +316,8 @@ class CommandIntakeTest {
                 new FakeCluster(),
                 new FakeWrites(new FakeApiServer()),
                 new JsonObjectLines(),
-                "granary-system",
-                time -> {},
-                1);
+                new InMemoryNewVolumes(new FakeApiServer()),
+                new RestoreSettings("granary-system", time -> {}, 1));
         return new HandleWork(
                 new StartWork<>(line, states, clock),
                 new CancelWork<>(line, clock),

@@ -27,6 +27,7 @@ import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.FakeKinds;
 import dev.granary.agent.fakes.FakeWrites;
+import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.Yaml;
 import java.util.ArrayList;
 import java.util.List;
@@ -377,7 +378,7 @@ class RestoreObjectsTest {
                     yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: map-%03d, namespace: shop}}".formatted(i));
         }
 
-        new RestoreObjects(new FakeCluster(server), writes, new JsonObjectLines(), "granary-system", time -> {}, 8)
+        restoreObjects(8)
                 .restore(
                         RESTORE, backups.of(List.of("shop"), many), options(), results::add, RestoreObjectsTest::never);
 
@@ -443,8 +444,16 @@ class RestoreObjectsTest {
     }
 
     private RestoreObjects oneByOne() {
+        return restoreObjects(1);
+    }
+
+    private RestoreObjects restoreObjects(int workers) {
         return new RestoreObjects(
-                new FakeCluster(server), writes, new JsonObjectLines(), "granary-system", time -> {}, 1);
+                new FakeCluster(server),
+                writes,
+                new JsonObjectLines(),
+                new InMemoryNewVolumes(server),
+                new RestoreSettings("granary-system", time -> {}, workers));
     }
 
     private List<String> texts() {

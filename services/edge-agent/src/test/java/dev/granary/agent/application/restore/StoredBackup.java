@@ -10,12 +10,15 @@ import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.selection.NamespaceChoice;
 import dev.granary.agent.domain.selection.Selection;
 import dev.granary.agent.fakes.FakeKinds;
+import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.VolumeInStore;
 import dev.granary.agent.fakes.Yaml;
 import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.backup.ResourceObject;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.protocol.BackupSessions;
 import dev.granary.engine.protocol.CommitResult;
@@ -25,10 +28,14 @@ import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -40,6 +47,20 @@ public final class StoredBackup {
 
     private final BlobStore store = new MemoryBlobStore(InstantSource.fixed(NOW));
     private final JsonObjectLines lines = new JsonObjectLines();
+    private final Map<String, Path> volumes = new TreeMap<>();
+    private final List<BackupProblem> problems = new ArrayList<>();
+
+    /** The next backups hold these files as the data of this claim in {@code shop}. */
+    StoredBackup volume(String claim, Path data) {
+        volumes.put(claim, data);
+        return this;
+    }
+
+    /** The next backups name this as missing. */
+    StoredBackup problem(BackupProblem problem) {
+        problems.add(problem);
+        return this;
+    }
 
     /** A backup of what a cluster has. */
     public BackupContents of(ClusterObjects cluster, Selection selection, Consumer<Problem> problems, int partBytes) {
@@ -82,9 +103,11 @@ public final class StoredBackup {
         var description = new BackupDescription(namespaces, NOW, "test");
         try (BackupWriter writer = BackupWriter.open(opened.session(), description, partBytes)) {
             objects.accept(writer::add);
+            problems.forEach(writer::addProblem);
+            volumes.forEach((claim, data) -> VolumeInStore.add(writer, opened.session(), "shop", claim, data));
             Manifest manifest =
                     ((CommitResult.Committed) writer.commit(NOW)).backup().manifest();
-            return BackupContents.of(new BackupReader(store), manifest, lines);
+            return BackupContents.of(new BackupReader(store), manifest, Given.LOCATION, lines);
         }
     }
 }

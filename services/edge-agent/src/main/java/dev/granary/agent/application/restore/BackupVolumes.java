@@ -1,0 +1,61 @@
+package dev.granary.agent.application.restore;
+
+import dev.granary.agent.domain.kube.ObjectKey;
+import dev.granary.engine.manifest.BackedUpVolume;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.BackupProblem;
+import dev.granary.engine.manifest.Manifest;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of which claims a backup has data, and why not of others.
+ *
+ * @param locationId where the backup is
+ * @param withData claims by namespace and name
+ * @param problems in the words of the backup, by namespace and name
+ */
+record BackupVolumes(BackupKey backup, UUID locationId, Set<String> withData, Map<String, String> problems) {
+
+    private static final String CLAIM = "PersistentVolumeClaim";
+
+    BackupVolumes {
+        withData = Set.copyOf(withData);
+        problems = Map.copyOf(problems);
+    }
+
+    static BackupVolumes of(Manifest manifest, UUID locationId) {
+        Set<String> withData = new HashSet<>();
+        for (BackedUpVolume volume : manifest.volumes()) {
+            withData.add(name(volume.namespace(), volume.claim()));
+        }
+        Map<String, String> problems = new HashMap<>();
+        for (BackupProblem problem : manifest.problems()) {
+            if (problem.kind().equals(CLAIM)) {
+                problems.put(name(problem.namespace(), problem.name()), problem.reason() + ", " + problem.message());
+            }
+        }
+        return new BackupVolumes(manifest.key(), locationId, withData, problems);
+    }
+
+    boolean isEmpty() {
+        return withData.isEmpty();
+    }
+
+    boolean has(ObjectKey claim) {
+        return withData.contains(name(claim.namespace(), claim.name()));
+    }
+
+    /** Why there is no data, for a person. */
+    String whyNot(ObjectKey claim) {
+        return problems.getOrDefault(name(claim.namespace(), claim.name()), "the backup has no data of it.");
+    }
+
+    private static String name(@Nullable String namespace, String claim) {
+        return namespace + "/" + claim;
+    }
+}
