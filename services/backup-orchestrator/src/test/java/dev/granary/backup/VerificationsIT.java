@@ -47,6 +47,7 @@ class VerificationsIT extends OrchestratorFixture {
         await().until(() -> get(id).getString("verification.state"), equalTo("SUCCEEDED"));
         awaitAgentEventsConsumed();
         assertThat(get(id).getString("state")).isEqualTo("SUCCEEDED");
+        assertThat(get(id).getInt("verification.checkedBlobs")).isEqualTo(4);
         assertThat(get(id).getBoolean("integrity.damaged")).isTrue();
         assertThat(get(id).getInt("integrity.missingBlobs")).isEqualTo(1);
         assertThat(get(id).getString("integrity.damages[0].kind")).isEqualTo("MISSING");

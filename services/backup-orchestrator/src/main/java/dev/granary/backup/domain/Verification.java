@@ -43,7 +43,7 @@ public record Verification(
             case VerificationReport.Progressed(var further) ->
                 further.sequence() > progress.sequence() ? next(new VerificationState.Running(), further) : this;
             case VerificationReport.Completed(var integrity) ->
-                ended(new VerificationState.Succeeded(integrity.verifiedAt()));
+                next(new VerificationState.Succeeded(integrity.verifiedAt()), progress.atTheEnd(integrity.checked()));
             case VerificationReport.Failed(var at, var reason, var message) ->
                 ended(new VerificationState.Failed(at, reason, message, false));
             case VerificationReport.Unheard(var now, var reason, var message) ->

@@ -88,6 +88,11 @@ class VerificationTest {
     }
 
     @Test
+    void countsAtItsEndWhatWasCheckedAlsoWhenItNeverToldHowFarItWas() {
+        assertThat(verification(RUNNING).after(COMPLETION).progress()).isEqualTo(new VerificationProgress(5, 40, 40));
+    }
+
+    @Test
     void isDamagedByEachKindOfLoss() {
         assertThat(integrity(0, 0, 0).isDamaged()).isFalse();
         assertThat(integrity(1, 0, 0).isDamaged()).isTrue();
