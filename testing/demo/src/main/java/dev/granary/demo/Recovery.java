@@ -6,10 +6,12 @@ import dev.granary.testing.landscape.ShootHandle;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A namespace of one shoot is destroyed and comes back in another shoot. */
+/** What one shoot had comes back in another shoot: a namespace that was destroyed, and volumes with their files. */
 final class Recovery {
     private static final Set<String> ENDS = Set.of("SUCCEEDED", "PARTIALLY_SUCCEEDED", "FAILED", "CANCELLED");
 
@@ -68,6 +70,29 @@ final class Recovery {
             }
             return after.objects().size();
         }
+    }
+
+    /**
+     * Brings the claims of a namespace back with their files in another shoot; how many files were compared.
+     *
+     * @throws DemoFailedException when it does not end well, or a file is not as it was
+     */
+    int recoverVolumes(FleetRow from, FleetRow into, String namespace, List<String> claims) {
+        String copy = namespace + "-restored";
+        String backup = from.backup().orElseThrow().id();
+        awaitEnd(operator.restore(backup, into.clusterId(), namespace, Map.of(namespace, copy)), into);
+        return claims.stream()
+                .mapToInt(claim -> compare(
+                        stack.kubelet().storage(from.name()).directory(namespace, claim),
+                        stack.kubelet().storage(into.name()).directory(copy, claim)))
+                .sum();
+    }
+
+    private static int compare(Path original, Path restored) {
+        FileTrees.difference(original, restored).ifPresent(difference -> {
+            throw new DemoFailedException("a volume did not come back as it was: " + difference);
+        });
+        return FileTrees.size(restored);
     }
 
     private void awaitEnd(String restore, FleetRow into) {

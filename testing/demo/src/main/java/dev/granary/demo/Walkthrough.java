@@ -148,14 +148,18 @@ public final class Walkthrough {
                         .formatted(blobs, backups.size() * SampleVolumes.CLAIMS.size()));
     }
 
-    /** Destroys a namespace of the first shoot and brings it back in the last. */
+    /** Destroys a namespace of the first shoot and brings it back in the last; then the one with the volumes too. */
     public void recover(List<FleetRow> fleet) {
         FleetRow from = fleet.getFirst();
         FleetRow into = fleet.getLast();
         String namespace = SampleContent.NAMESPACES.getFirst();
-        int objects = new Recovery(stack, operator, watch).recover(from, into, namespace);
+        var recovery = new Recovery(stack, operator, watch);
+        int objects = recovery.recover(from, into, namespace);
         progress.accept("namespace %s of %s was destroyed and is back in %s: %d objects are as they were"
                 .formatted(namespace, from.name(), into.name(), objects));
+        int files = recovery.recoverVolumes(from, into, SampleVolumes.NAMESPACE, SampleVolumes.CLAIMS);
+        progress.accept("the volumes of %s are back in %s too: %d files and directories are the same, byte for byte"
+                .formatted(from.name(), into.name(), files));
     }
 
     private Path pods() {
