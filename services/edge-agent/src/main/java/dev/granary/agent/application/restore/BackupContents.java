@@ -2,6 +2,7 @@ package dev.granary.agent.application.restore;
 
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.agent.domain.selection.NamespaceChoice;
@@ -94,6 +95,11 @@ public final class BackupContents {
                     new Selection.OfNamespaces(named, all.included(), all.excluded(), all.labels()));
         }
         return options;
+    }
+
+    /** The object in a line. */
+    StoredObject read(byte[] line) {
+        return lines.read(line);
     }
 
     /** Hands over every line of a phase, in the order of the backup. */

@@ -5,7 +5,6 @@ import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.volume.fill.NewVolumes;
-import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.NamespaceMapping.Renaming;
 import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Phase;
@@ -96,7 +95,7 @@ public final class RestoreObjects {
         TargetView view = new TargetView(cluster);
         var claims = new ClaimVolumes(volumes, contents.volumes(), restoreId, until(cancelled));
         RestoreStep step = new RestoreStep(planner, writes, writers, view, settings.patience(), claims);
-        Run run = new Run(contents, asked, new Results(results), cancelled);
+        PhaseRun run = new PhaseRun(contents, asked, new Results(results), cancelled, settings.workers());
         boolean whole = run.phase(Phase.DEFINITIONS, step) && run.phase(Phase.NAMESPACES, step);
         if (whole) {
             new BareNamespaces(writes, writers).make(renaming);
@@ -124,7 +123,7 @@ public final class RestoreObjects {
         RestorePlanner planner = new RestorePlanner(options, asked.renaming(options, settings.ownNamespace()));
         PlanStep step =
                 new PlanStep(planner, writes, new Writers(new UUID(0, 0)), new TargetView(cluster), contents.volumes());
-        Run run = new Run(contents, asked, new Results(results), cancelled);
+        PhaseRun run = new PhaseRun(contents, asked, new Results(results), cancelled, settings.workers());
         return run.end(List.of(Phase.values()).stream().allMatch(phase -> run.phase(phase, step)));
     }
 
@@ -135,91 +134,8 @@ public final class RestoreObjects {
                 settings.patience().await(time);
             }
             if (cancelled.getAsBoolean()) {
-                throw new CancelledException();
+                throw new PhaseRun.CancelledException();
             }
         };
-    }
-
-    /** One way through a backup. */
-    private final class Run {
-
-        private final BackupContents contents;
-        private final Asked asked;
-        private final Results results;
-        private final BooleanSupplier cancelled;
-        private volatile boolean stopped;
-
-        private Run(BackupContents contents, Asked asked, Results results, BooleanSupplier cancelled) {
-            this.contents = contents;
-            this.asked = asked;
-            this.results = results;
-            this.cancelled = cancelled;
-        }
-
-        /** Answers whether the phase came to its end. */
-        private boolean phase(Phase phase, ObjectStep step) {
-            try (Workers threads = new Workers(settings.workers())) {
-                read(phase, step, threads);
-                threads.finish();
-            }
-            if (!stopped) {
-                step.ended(phase);
-            }
-            return !stopped;
-        }
-
-        private void read(Phase phase, ObjectStep step, Workers threads) {
-            try {
-                contents.forEachLine(phase, line -> submit(threads, line, step));
-            } catch (CancelledException e) {
-                stopped = true;
-            }
-        }
-
-        private void submit(Workers threads, byte[] line, ObjectStep step) {
-            if (stopped) {
-                throw new CancelledException();
-            }
-            try {
-                threads.submit(line.length, () -> handle(line, step));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ClusterUnreachableException("interrupted", e);
-            }
-        }
-
-        private void handle(byte[] line, ObjectStep step) {
-            if (cancelled.getAsBoolean()) {
-                stopped = true;
-            } else {
-                StoredObject stored = lines.read(line);
-                asked.meet(stored);
-                handle(stored, step);
-            }
-        }
-
-        private void handle(StoredObject stored, ObjectStep step) {
-            try {
-                step.handle(stored)
-                        .map(result -> result.inVersion(stored.object().apiVersion()))
-                        .ifPresent(results::add);
-            } catch (CancelledException e) {
-                stopped = true;
-            }
-        }
-
-        private RestoreEnd end(boolean whole) {
-            if (whole) {
-                asked.missing().forEach(results::add);
-            }
-            return new RestoreEnd(!whole, results.counts());
-        }
-    }
-
-    /** Ends the reading of a backup, or the wait for a volume. */
-    private static final class CancelledException extends RuntimeException {
-        private CancelledException() {
-            super("cancelled", null, false, false);
-        }
     }
 }

@@ -40,6 +40,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On an API server with the rights of the agent and the storage of the landscape; scheduler and kubelet are played. */
 class KubernetesNewVolumesIT extends NewVolumesContract {
@@ -191,6 +194,49 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
                     .allMatch(volume -> volumesBefore.contains(volume) || claimed.contains(volume));
         });
     }
+
+    /** Waits are where a process spends its time: for the mover's start and end, and for the volume to be let go. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6, 8})
+    void aProcessThatDiesAtAnyWaitIsFollowedByOneThatGoesOn(int wait) {
+        FillOrder order = order(UUID.randomUUID(), DATA);
+        dieAt(wait, order);
+
+        var offer = (Offer.Offered) volumes().offer(order, patience());
+        makeClaim(order, offer.volume());
+
+        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(hasItsVolume(order, offer.volume())).isTrue();
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6, 8})
+    void nothingIsLeftOfAProcessThatDiedAtAnyWait(int wait) {
+        FillOrder order = order(UUID.randomUUID(), DATA);
+        dieAt(wait, order);
+
+        volumes().clear(order.restoreId()::equals);
+
+        awaitNothingLeft();
+    }
+
+    /** Or not at all, when it does not have to wait so often. */
+    private void dieAt(int wait, FillOrder order) {
+        var left = new AtomicInteger(wait);
+        try {
+            volumes().offer(order, time -> {
+                if (left.decrementAndGet() == 0) {
+                    throw new Died();
+                }
+                patience().await(time);
+            });
+        } catch (Died e) {
+            assertThat(left).hasValue(0);
+        }
+    }
+
+    private static final class Died extends RuntimeException {}
 
     @Test
     void aClassThatBindsAtOnceServesAsWell() {
