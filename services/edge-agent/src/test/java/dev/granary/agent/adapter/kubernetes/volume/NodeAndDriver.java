@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -26,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Kubelet, snapshot controller and driver of one agent's movers, and job controller where there is none, a step each time. A mover is run
- * in the caller's thread on a directory.
+ * Kubelet, snapshot controller and driver of one agent's movers, a step each time. A mover is run in the caller's thread on a
+ * directory.
  */
 final class NodeAndDriver {
 
@@ -42,7 +41,6 @@ final class NodeAndDriver {
 
     private final KubernetesClient admin;
     private final String agentNamespace;
-    private final boolean jobsGetPods;
     private final MoveVolume move;
     private final Path data;
     private final List<Job> jobs = new ArrayList<>();
@@ -51,7 +49,6 @@ final class NodeAndDriver {
 
     NodeAndDriver(Shoot shoot, String agentNamespace, MoveVolume move, Path data) {
         this.admin = shoot.admin();
-        this.jobsGetPods = shoot.hasControllers();
         this.agentNamespace = agentNamespace;
         this.move = move;
         this.data = data;
@@ -125,7 +122,7 @@ final class NodeAndDriver {
         admin.genericKubernetesResources(SnapshotKinds.CONTENTS).list().getItems().stream()
                 .filter(content -> name(content).startsWith("snapcontent-"))
                 .forEach(content -> policies.add(content.get("spec", "deletionPolicy")));
-        Pod pod = jobsGetPods ? madePod(job) : makePod(job);
+        Pod pod = madePod(job);
         if (fault == Fault.NOT_SCHEDULED) {
             warn(pod, "Pod", "FailedScheduling", "0/3 nodes are available");
             return;
@@ -144,18 +141,6 @@ final class NodeAndDriver {
                                 .getItems(),
                         pods -> !pods.isEmpty())
                 .getFirst();
-    }
-
-    private Pod makePod(Job job) {
-        return admin.resource(new PodBuilder()
-                        .withNewMetadataLike(job.getSpec().getTemplate().getMetadata())
-                        .withName(name(job) + "-x")
-                        .withNamespace(agentNamespace)
-                        .addToLabels("job-name", name(job))
-                        .endMetadata()
-                        .withSpec(job.getSpec().getTemplate().getSpec())
-                        .build())
-                .create();
     }
 
     private PodStatus status(Job job) {
