@@ -23,12 +23,7 @@ import dev.granary.contracts.locations.v1.ConnectionValidated;
 import dev.granary.contracts.locations.v1.Location;
 import dev.granary.contracts.locations.v1.LocationProvider;
 import dev.granary.problem.ErrorCode;
-import dev.granary.testing.infrastructure.KafkaTestResource;
-import dev.granary.testing.infrastructure.PostgresTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
@@ -43,15 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@QuarkusTest
-@QuarkusTestResource(
-        value = PostgresTestResource.class,
-        initArgs = @ResourceArg(name = "role", value = "gateway"),
-        restrictToAnnotatedClass = false)
-@QuarkusTestResource(
-        value = KafkaTestResource.class,
-        initArgs = @ResourceArg(name = "user", value = "gateway"),
-        restrictToAnnotatedClass = false)
+@GatewayTest
 class FleetApiIT {
 
     private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");

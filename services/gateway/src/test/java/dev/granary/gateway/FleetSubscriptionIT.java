@@ -9,12 +9,7 @@ import dev.granary.gateway.application.ClusterState;
 import dev.granary.gateway.application.ConnectionState;
 import dev.granary.gateway.application.RestoreState;
 import dev.granary.gateway.application.port.Projection;
-import dev.granary.testing.infrastructure.KafkaTestResource;
-import dev.granary.testing.infrastructure.PostgresTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -27,15 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a subscriber is told, whichever replica wrote it. */
-@QuarkusTest
-@QuarkusTestResource(
-        value = PostgresTestResource.class,
-        initArgs = @ResourceArg(name = "role", value = "gateway"),
-        restrictToAnnotatedClass = false)
-@QuarkusTestResource(
-        value = KafkaTestResource.class,
-        initArgs = @ResourceArg(name = "user", value = "gateway"),
-        restrictToAnnotatedClass = false)
+@GatewayTest
 class FleetSubscriptionIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

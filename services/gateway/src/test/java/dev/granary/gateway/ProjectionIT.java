@@ -24,11 +24,6 @@ import dev.granary.gateway.application.port.Fleet;
 import dev.granary.gateway.application.port.Projection;
 import dev.granary.problem.ErrorCode;
 import dev.granary.problem.ProblemException;
-import dev.granary.testing.infrastructure.KafkaTestResource;
-import dev.granary.testing.infrastructure.PostgresTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,15 +36,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(
-        value = PostgresTestResource.class,
-        initArgs = @ResourceArg(name = "role", value = "gateway"),
-        restrictToAnnotatedClass = false)
-@QuarkusTestResource(
-        value = KafkaTestResource.class,
-        initArgs = @ResourceArg(name = "user", value = "gateway"),
-        restrictToAnnotatedClass = false)
+@GatewayTest
 class ProjectionIT {
 
     @Inject

@@ -14,11 +14,6 @@ import dev.granary.contracts.restores.v1.RestoreProblem;
 import dev.granary.contracts.restores.v1.RestoreRequested;
 import dev.granary.contracts.restores.v1.RestoreState;
 import dev.granary.contracts.restores.v1.RestoreTotals;
-import dev.granary.testing.infrastructure.KafkaTestResource;
-import dev.granary.testing.infrastructure.PostgresTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
@@ -28,15 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** From the orchestrator's records to what GraphQL answers about restores. */
-@QuarkusTest
-@QuarkusTestResource(
-        value = PostgresTestResource.class,
-        initArgs = @ResourceArg(name = "role", value = "gateway"),
-        restrictToAnnotatedClass = false)
-@QuarkusTestResource(
-        value = KafkaTestResource.class,
-        initArgs = @ResourceArg(name = "user", value = "gateway"),
-        restrictToAnnotatedClass = false)
+@GatewayTest
 class RestoreProjectionIT {
 
     private static final String TOPIC = "granary.restores.v1";

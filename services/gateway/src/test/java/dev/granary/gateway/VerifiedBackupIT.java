@@ -20,11 +20,6 @@ import dev.granary.contracts.backups.v1.VerificationState;
 import dev.granary.gateway.application.BackupFilter;
 import dev.granary.gateway.application.PageRequest;
 import dev.granary.gateway.application.port.Fleet;
-import dev.granary.testing.infrastructure.KafkaTestResource;
-import dev.granary.testing.infrastructure.PostgresTestResource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -36,15 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What readers see of the verification of a backup. */
-@QuarkusTest
-@QuarkusTestResource(
-        value = PostgresTestResource.class,
-        initArgs = @ResourceArg(name = "role", value = "gateway"),
-        restrictToAnnotatedClass = false)
-@QuarkusTestResource(
-        value = KafkaTestResource.class,
-        initArgs = @ResourceArg(name = "user", value = "gateway"),
-        restrictToAnnotatedClass = false)
+@GatewayTest
 class VerifiedBackupIT {
 
     private static final String TOPIC = "granary.backups.v1";

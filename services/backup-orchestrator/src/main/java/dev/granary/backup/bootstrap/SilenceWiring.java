@@ -13,7 +13,9 @@ import dev.granary.backup.application.RestoreCommands;
 import dev.granary.backup.application.UnheardBackups;
 import dev.granary.backup.application.UnheardDeletions;
 import dev.granary.backup.application.UnheardRestores;
+import dev.granary.backup.application.UnheardUpkeep;
 import dev.granary.backup.application.UnheardVerifications;
+import dev.granary.backup.application.UnheardWork;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.Restores;
@@ -64,45 +66,43 @@ public final class SilenceWiring {
     @Produces
     @Singleton
     UnheardDeletions unheardDeletions(
-            Transactions transactions,
-            Backups backups,
-            KnownClusters clusters,
-            BackupCommands commands,
-            RecordDeletionReport recordDeletionReport,
-            Clock clock) {
-        var afterSilence = new UnheardDeletions.AfterSilence(backups, commands, recordDeletionReport, clock);
-        return new UnheardDeletions(transactions, backups, clusters, afterSilence);
+            Backups backups, BackupCommands commands, RecordDeletionReport recordDeletionReport, Clock clock) {
+        return new UnheardDeletions(backups, commands, recordDeletionReport, clock);
     }
 
     @Produces
     @Singleton
     UnheardVerifications unheardVerifications(
+            Backups backups, BackupCommands commands, RecordVerificationReport recordVerificationReport, Clock clock) {
+        return new UnheardVerifications(backups, commands, recordVerificationReport, clock);
+    }
+
+    @Produces
+    @Singleton
+    UnheardBackups unheardBackups(PresumeLostBackups presumeLostBackups, AskAgain askAgain) {
+        return new UnheardBackups(presumeLostBackups, askAgain);
+    }
+
+    @Produces
+    @Singleton
+    List<UnheardWork> unheardWork(
             Transactions transactions,
-            Backups backups,
             KnownClusters clusters,
-            BackupCommands commands,
-            RecordVerificationReport recordVerificationReport,
-            Clock clock) {
-        var afterSilence = new UnheardVerifications.AfterSilence(backups, commands, recordVerificationReport, clock);
-        return new UnheardVerifications(transactions, backups, clusters, afterSilence);
+            UnheardBackups backups,
+            UnheardRestores restores,
+            UnheardDeletions deletions,
+            UnheardVerifications verifications) {
+        return List.of(
+                backups,
+                restores,
+                new UnheardUpkeep(transactions, clusters, deletions),
+                new UnheardUpkeep(transactions, clusters, verifications));
     }
 
     @Produces
     @Singleton
     LookForSilence lookForSilence(
-            Hearing hearing,
-            PresumeLostBackups presumeLostBackups,
-            AskAgain askAgain,
-            UnheardRestores restores,
-            UnheardDeletions deletions,
-            UnheardVerifications verifications,
-            CommandSettings settings,
-            Clock clock) {
-        var backups = new UnheardBackups(presumeLostBackups, askAgain);
-        return new LookForSilence(
-                new Attention(hearing, LONGEST_GAP),
-                List.of(backups, restores, deletions, verifications),
-                settings,
-                clock);
+            Hearing hearing, List<UnheardWork> unheardWork, CommandSettings settings, Clock clock) {
+        return new LookForSilence(new Attention(hearing, LONGEST_GAP), unheardWork, settings, clock);
     }
 }

@@ -145,17 +145,14 @@ final class World {
                             restores,
                             fleet.clusters(),
                             new UnheardRestores.AfterSilence(restores, restoreCommands, recordRestoreReport, clock)),
-                    new UnheardDeletions(
+                    new UnheardUpkeep(
                             transactions,
-                            backups,
                             fleet.clusters(),
-                            new UnheardDeletions.AfterSilence(backups, backupCommands, recordDeletionReport, clock)),
-                    new UnheardVerifications(
+                            new UnheardDeletions(backups, backupCommands, recordDeletionReport, clock)),
+                    new UnheardUpkeep(
                             transactions,
-                            backups,
                             fleet.clusters(),
-                            new UnheardVerifications.AfterSilence(
-                                    backups, backupCommands, recordVerificationReport, clock))),
+                            new UnheardVerifications(backups, backupCommands, recordVerificationReport, clock))),
             settings,
             clock);
 
