@@ -19,6 +19,8 @@ final class SampleVolumes {
     private static final int FILES = 25;
     private static final int FILE_BYTES = 4_096;
     private static final int DATABASE_BYTES = 8 << 20;
+    private static final long CHANGED_FROM = 3 << 20;
+    private static final int CHANGED_BYTES = 64 << 10;
     private static final long SPARSE_BYTES = 64L << 20;
 
     private SampleVolumes() {}
@@ -51,6 +53,22 @@ final class SampleVolumes {
         try {
             files(storage.directory(NAMESPACE, "files"), new Random(seed));
             database(storage.directory(NAMESPACE, "database"), new Random(seed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Does what applications do in a while: some pages and a file are written, one file comes, one goes. */
+    static void change(StorageDriver storage, long seed) {
+        var random = new Random(~seed);
+        Path orders = storage.directory(NAMESPACE, "files");
+        Path pages = storage.directory(NAMESPACE, "database").resolve("data.db");
+        try (var database = new RandomAccessFile(pages.toFile(), "rw")) {
+            database.seek(CHANGED_FROM);
+            database.write(bytes(random, CHANGED_BYTES));
+            Files.write(orders.resolve("orders-1").resolve("order-3"), bytes(random, FILE_BYTES));
+            Files.write(orders.resolve("orders-2").resolve("order-new"), bytes(random, FILE_BYTES));
+            Files.delete(orders.resolve("orders-3").resolve("order-7"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,8 +42,9 @@ public final class Walkthrough {
         backUpAll(location);
         List<FleetRow> fleet = awaitBackups();
         verify(fleet);
-        recover(fleet);
-        return fleet;
+        List<FleetRow> later = backUpChanges(fleet.getFirst(), location);
+        recover(later);
+        return later;
     }
 
     /** That many shoots with the label and with content, and one shoot without the label. */
@@ -146,6 +147,17 @@ public final class Walkthrough {
         progress.accept(
                 "fetched the %d blobs that the manifests name: every digest is right, and the data of %d volumes is there"
                         .formatted(blobs, backups.size() * SampleVolumes.CLAIMS.size()));
+    }
+
+    /** Changes files of one shoot and backs it up again; the fleet then. */
+    public List<FleetRow> backUpChanges(FleetRow row, String location) {
+        JsonNode volumes = new SecondBackup(stack, operator, watch).take(row, location);
+        progress.accept("files of %s changed, its second backup reads and stores what is new: %d of %d bytes"
+                .formatted(
+                        row.name(),
+                        volumes.path("addedBytes").asLong(),
+                        volumes.path("contentBytes").asLong()));
+        return operator.fleet();
     }
 
     /** Destroys a namespace of the first shoot and brings it back in the last; then the one with the volumes too. */
