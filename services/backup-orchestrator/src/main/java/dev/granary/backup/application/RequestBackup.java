@@ -4,6 +4,7 @@ import dev.granary.backup.application.AdmitBackup.Admission.Admitted;
 import dev.granary.backup.application.AdmitBackup.Admission.NotAdmitted;
 import dev.granary.backup.application.BackupResult.Accepted;
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -16,14 +17,14 @@ import java.util.Optional;
  */
 public final class RequestBackup {
     private final Transactions transactions;
-    private final RepeatedRequests repeated;
+    private final RepeatedRequests<BackupId, BackupResult> repeated;
     private final AdmitBackup admitBackup;
     private final PlaceBackup placeBackup;
     private final NewBackups newBackups;
 
     public RequestBackup(
             Transactions transactions,
-            RepeatedRequests repeated,
+            RepeatedRequests<BackupId, BackupResult> repeated,
             AdmitBackup admitBackup,
             PlaceBackup placeBackup,
             NewBackups newBackups) {
@@ -36,7 +37,7 @@ public final class RequestBackup {
 
     /** {@code key}: the caller's name for this request; empty when it will not be repeated. */
     public Uni<BackupResult> request(BackupRequest request, Optional<String> key) {
-        return transactions.inTransaction(() -> repeated.find(request, key)
+        return transactions.inTransaction(() -> repeated.find(request.fingerprint(), key)
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(before.get())
                         : admitBackup.admit(request).chain(admission -> switch (admission) {
@@ -47,7 +48,7 @@ public final class RequestBackup {
 
     private Uni<BackupResult> accept(BackupRequest request, Optional<String> key, KnownCluster cluster) {
         Backup backup = newBackups.of(request, cluster);
-        return repeated.take(request, key, backup.id())
+        return repeated.take(request.fingerprint(), key, backup.id())
                 .chain(lost -> lost.isPresent()
                         ? Uni.createFrom().item(lost.get())
                         : placeBackup.place(backup).replaceWith(new Accepted(backup, cluster)));

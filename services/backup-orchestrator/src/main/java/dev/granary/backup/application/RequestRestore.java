@@ -8,6 +8,7 @@ import dev.granary.backup.application.port.RestoreEvents.Change;
 import dev.granary.backup.application.port.Restores;
 import dev.granary.backup.domain.KnownCluster;
 import dev.granary.backup.domain.Restore;
+import dev.granary.backup.domain.RestoreId;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -18,14 +19,14 @@ import java.util.Optional;
  */
 public final class RequestRestore {
     private final Transactions transactions;
-    private final RepeatedRestores repeated;
+    private final RepeatedRequests<RestoreId, RestoreResult> repeated;
     private final AdmitRestore admitRestore;
     private final NewRestores newRestores;
     private final PlaceRestore placeRestore;
 
     public RequestRestore(
             Transactions transactions,
-            RepeatedRestores repeated,
+            RepeatedRequests<RestoreId, RestoreResult> repeated,
             AdmitRestore admitRestore,
             NewRestores newRestores,
             PlaceRestore placeRestore) {
@@ -38,7 +39,7 @@ public final class RequestRestore {
 
     /** {@code key}: the caller's name for this request; empty when it will not be repeated. */
     public Uni<RestoreResult> request(RestoreRequest request, Optional<String> key) {
-        return transactions.inTransaction(() -> repeated.find(request, key)
+        return transactions.inTransaction(() -> repeated.find(request.fingerprint(), key)
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(before.get())
                         : admitRestore.admit(request).chain(admission -> switch (admission) {
@@ -50,7 +51,7 @@ public final class RequestRestore {
 
     private Uni<RestoreResult> accept(
             RestoreRequest request, Optional<String> key, Restore restore, KnownCluster cluster) {
-        return repeated.take(request, key, restore.id())
+        return repeated.take(request.fingerprint(), key, restore.id())
                 .chain(lost -> lost.isPresent()
                         ? Uni.createFrom().item(lost.get())
                         : placeRestore.place(restore).replaceWith(new Accepted(restore, cluster)));

@@ -8,10 +8,11 @@ import dev.granary.backup.application.FindRestores;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.NewRestores;
 import dev.granary.backup.application.RecordRestoreReport;
-import dev.granary.backup.application.RepeatedRestores;
+import dev.granary.backup.application.RepeatedRequests;
 import dev.granary.backup.application.RequestRestore;
 import dev.granary.backup.application.RequestRestore.PlaceRestore;
 import dev.granary.backup.application.RestoreCommands;
+import dev.granary.backup.application.RestoreResult;
 import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.DesiredStates;
@@ -37,8 +38,8 @@ public final class RestoreWiring {
 
     @Produces
     @Singleton
-    RepeatedRestores repeatedRestores(IdempotencyKeys<RestoreId> keys, Restores restores) {
-        return new RepeatedRestores(keys, restores);
+    RepeatedRequests<RestoreId, RestoreResult> repeatedRestores(IdempotencyKeys<RestoreId> keys, Restores restores) {
+        return RepeatedRequests.ofRestores(keys, restores);
     }
 
     @Produces
@@ -63,7 +64,7 @@ public final class RestoreWiring {
     @Singleton
     RequestRestore requestRestore(
             Transactions transactions,
-            RepeatedRestores repeated,
+            RepeatedRequests<RestoreId, RestoreResult> repeated,
             AdmitRestore admitRestore,
             NewRestores newRestores,
             PlaceRestore placeRestore) {

@@ -3,6 +3,7 @@ package dev.granary.backup.bootstrap;
 import dev.granary.backup.application.AdmitBackup;
 import dev.granary.backup.application.AnswerHello;
 import dev.granary.backup.application.BackupCommands;
+import dev.granary.backup.application.BackupResult;
 import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.FollowClusters;
@@ -93,7 +94,7 @@ public final class UseCases {
     @Singleton
     RequestBackup requestBackup(
             Transactions transactions,
-            RepeatedRequests repeated,
+            RepeatedRequests<BackupId, BackupResult> repeated,
             AdmitBackup admitBackup,
             PlaceBackup placeBackup,
             NewBackups newBackups) {
@@ -102,8 +103,8 @@ public final class UseCases {
 
     @Produces
     @Singleton
-    RepeatedRequests repeatedRequests(IdempotencyKeys<BackupId> keys, Backups backups) {
-        return new RepeatedRequests(keys, backups);
+    RepeatedRequests<BackupId, BackupResult> repeatedRequests(IdempotencyKeys<BackupId> keys, Backups backups) {
+        return RepeatedRequests.ofBackups(keys, backups);
     }
 
     @Produces

@@ -116,7 +116,7 @@ final class World {
 
     final RequestBackup requestBackup = new RequestBackup(
             transactions,
-            new RepeatedRequests(new FakeIdempotencyKeys<>(), backups),
+            RepeatedRequests.ofBackups(new FakeIdempotencyKeys<>(), backups),
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, backupCommands, backupEvents),
             new NewBackups(settings, new NewIds(), clock));
@@ -126,7 +126,7 @@ final class World {
             new RecordRestoreReport(transactions, restores, this::publish, clock);
     private final RequestRestore requestRestore = new RequestRestore(
             transactions,
-            new RepeatedRestores(new FakeIdempotencyKeys<>(), restores),
+            RepeatedRequests.ofRestores(new FakeIdempotencyKeys<>(), restores),
             new AdmitRestore(backups, fleet.clusters(), fleet.connections()),
             new NewRestores(settings, new NewIds(), clock),
             new RequestRestore.PlaceRestore(restores, restoreCommands, this::publish));
