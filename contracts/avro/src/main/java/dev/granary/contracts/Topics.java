@@ -35,6 +35,7 @@ import dev.granary.contracts.agent.v1.VerifyBackup;
 import dev.granary.contracts.backups.v1.BackupDeleted;
 import dev.granary.contracts.backups.v1.BackupDeletionRequested;
 import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupRetried;
 import dev.granary.contracts.backups.v1.BackupVerificationRequested;
 import dev.granary.contracts.backups.v1.BackupVerified;
 import dev.granary.contracts.clusters.v1.AgentInstallationRequested;
@@ -120,6 +121,7 @@ public enum Topics {
                     dev.granary.contracts.backups.v1.BackupDeletionFailed.class,
                     BackupDeleted.class,
                     BackupVerificationRequested.class,
+                    BackupRetried.class,
                     dev.granary.contracts.backups.v1.BackupVerificationProgressed.class,
                     BackupVerified.class,
                     dev.granary.contracts.backups.v1.BackupVerificationFailed.class)),

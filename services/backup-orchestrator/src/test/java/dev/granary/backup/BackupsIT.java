@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.granary.contracts.agent.v1.BackupSelection;
 import dev.granary.contracts.agent.v1.CancelBackup;
+import dev.granary.contracts.agent.v1.SelectedObject;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.backups.v1.BackupCancelled;
 import dev.granary.contracts.backups.v1.BackupFailed;
@@ -21,6 +23,7 @@ import dev.granary.contracts.clusters.v1.ClusterState;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,51 @@ class BackupsIT extends OrchestratorFixture {
         assertThat(get(id).getString("problems[0].kind")).isEqualTo("PersistentVolumeClaim");
         assertThat(get(id).getString("problems[0].name")).isEqualTo("data");
         await().untilAsserted(() -> assertThat(events(id).getLast()).isInstanceOf(BackupPartiallySucceeded.class));
+    }
+
+    @Test
+    void tellsTheAgentWhatWasChosenByLabelAndKind() {
+        validConnection();
+        var wanted = Map.of(
+                "namespaces", List.of(),
+                "namespaceSelector", "team=red",
+                "includedKinds", List.of("Secret"),
+                "excludedKinds", List.of("*.apps"),
+                "labelSelector", "tier in (web, db)");
+
+        UUID id = request(wanted).jsonPath().getUUID("id");
+
+        var selection = new BackupSelection(
+                List.of(), "team=red", List.of("Secret"), List.of("*.apps"), "tier in (web, db)", List.of());
+        assertThat(awaitStartBackup().getSelections()).containsExactly(selection);
+        assertThat(get(id).getList("namespaces")).isEmpty();
+        assertThat(get(id).getString("selections[0].namespaceSelector")).isEqualTo("team=red");
+        assertThat(get(id).getString("selections[0].labelSelector")).isEqualTo("tier in (web, db)");
+        await().untilAsserted(() -> assertThat(events(id).getFirst())
+                .isInstanceOfSatisfying(
+                        BackupRequested.class,
+                        it -> assertThat(it.getBackup().getSelections())
+                                .singleElement()
+                                .satisfies(told ->
+                                        assertThat(told.getIncludedKinds()).containsExactly("Secret"))));
+    }
+
+    @Test
+    void tellsTheAgentWhichSingleObjectsWereChosen() {
+        validConnection();
+        var one = Map.of("kind", "Secret", "namespace", "shop", "name", "key");
+        var other = Map.of("kind", "ClusterRole", "name", "system:node");
+
+        UUID id = request(Map.of("namespaces", List.of(), "objects", List.of(one, other)))
+                .jsonPath()
+                .getUUID("id");
+
+        assertThat(awaitStartBackup().getSelections().getFirst().getObjects())
+                .containsExactly(
+                        new SelectedObject("Secret", "shop", "key"),
+                        new SelectedObject("ClusterRole", null, "system:node"));
+        assertThat(get(id).getList("namespaces")).isEqualTo(List.of("shop"));
+        assertThat(get(id).getString("selections[0].objects[1].name")).isEqualTo("system:node");
     }
 
     @Test

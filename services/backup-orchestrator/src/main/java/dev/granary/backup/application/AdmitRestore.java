@@ -83,17 +83,23 @@ public final class AdmitRestore {
 
     private static Optional<Refused> strangeNamespace(RestoreRequest request, Backup backup) {
         List<NamespaceName> asked = request.options().namespaces();
-        return asked.stream()
-                .filter(it -> !backup.order().namespaces().contains(it))
-                .findFirst()
+        return backup.order()
+                .knownNamespaces()
+                .flatMap(known ->
+                        asked.stream().filter(it -> !known.contains(it)).findFirst())
                 .map(it -> new NamespaceNotInBackup(it, asked.indexOf(it)));
     }
 
-    /** Two namespaces never become one: what one holds would stand in the way of what the other holds. */
+    /**
+     * Two namespaces never become one: what one holds would stand in the way of what the other holds. Of a backup whose
+     * namespaces only its cluster knows, the agent finds out.
+     */
     private static Optional<Refused> collision(RestoreOptions options, Backup backup) {
         Map<String, NamespaceName> byTarget = new HashMap<>();
-        for (NamespaceName name :
-                options.namespaces().isEmpty() ? backup.order().namespaces() : options.namespaces()) {
+        List<NamespaceName> restored = options.namespaces().isEmpty()
+                ? backup.order().knownNamespaces().orElse(List.of())
+                : options.namespaces();
+        for (NamespaceName name : restored) {
             String target = options.targetOf(name);
             NamespaceName other = byTarget.putIfAbsent(target, name);
             if (other != null) {

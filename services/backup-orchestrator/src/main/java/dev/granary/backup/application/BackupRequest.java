@@ -3,39 +3,71 @@ package dev.granary.backup.application;
 import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.NamespaceName;
+import dev.granary.selection.SelectionRequest;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person asks for. With {@code skipVolumeData} the data of volumes is left out. Without a name the backup gets
- * one from its cluster and time.
+ * What a person asks for: the objects that any of the {@code selections} means. With {@code skipVolumeData} the data of
+ * volumes is left out. Without a name the backup gets one from its cluster and time.
  */
 public record BackupRequest(
         ClusterId cluster,
         LocationId location,
-        List<NamespaceName> namespaces,
+        List<SelectionRequest> selections,
         boolean skipVolumeData,
         @Nullable BackupName nameOrNull) {
+    /** Cannot be in a value of a selection that can be read. */
+    private static final String BETWEEN_VALUES = "\u0000";
+
     public BackupRequest {
-        namespaces = List.copyOf(namespaces);
+        selections = List.copyOf(selections);
     }
 
     public Optional<BackupName> name() {
         return Optional.ofNullable(nameOrNull);
     }
 
-    /** Equal for requests that ask for the same, and for no others. */
+    /** Equal for requests that ask for the same, and for no others; the order of names in a list does not matter. */
     String fingerprint() {
-        String content = namespaces.stream()
-                .map(NamespaceName::value)
-                .sorted()
+        String content = selections.stream()
+                .map(BackupRequest::text)
                 .collect(Collectors.joining(
-                        ",",
+                        "\n",
                         cluster + "\n" + location + "\n",
                         "\n" + name().map(BackupName::value).orElse("") + (skipVolumeData ? "\nskipVolumeData" : "")));
         return Fingerprint.of(content);
+    }
+
+    /** Namespaces alone are written as they were before there was more to choose: a key outlives an update. */
+    private static String text(SelectionRequest selection) {
+        String namespaces = sorted(selection.namespaces(), ",");
+        return selection.onlyNamesNamespaces()
+                ? namespaces
+                : String.join(
+                        BETWEEN_VALUES + "\n",
+                        namespaces,
+                        Objects.requireNonNullElse(selection.namespaceSelector(), BETWEEN_VALUES),
+                        sorted(selection.includedKinds(), BETWEEN_VALUES),
+                        sorted(selection.excludedKinds(), BETWEEN_VALUES),
+                        Objects.requireNonNullElse(selection.labelSelector(), BETWEEN_VALUES),
+                        objects(selection));
+    }
+
+    private static String objects(SelectionRequest selection) {
+        return sorted(
+                selection.objects().stream()
+                        .map(it ->
+                                String.join("/", it.kind(), Objects.requireNonNullElse(it.namespace(), ""), it.name()))
+                        .toList(),
+                BETWEEN_VALUES);
+    }
+
+    private static String sorted(Collection<String> values, String separator) {
+        return values.stream().sorted().collect(Collectors.joining(separator));
     }
 }

@@ -27,7 +27,7 @@ public final class NewBackups {
                 cluster.tenant(),
                 request.location(),
                 request.name().orElseGet(() -> BackupName.of(cluster.name(), now)),
-                request.namespaces(),
+                request.selections(),
                 request.skipVolumeData(),
                 now,
                 now.plus(settings.deadline()));

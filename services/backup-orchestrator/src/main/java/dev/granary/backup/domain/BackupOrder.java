@@ -1,22 +1,49 @@
 package dev.granary.backup.domain;
 
+import dev.granary.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest.ObjectRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What was asked for, once and for all. With {@code skipVolumeData} claims and volumes are backed up, their data is not.
- * After {@code deadline} the agent no longer starts it.
+ * What was asked for, once and for all: the objects that any of the {@code selections} means. With {@code skipVolumeData}
+ * claims and volumes are backed up, their data is not. After {@code deadline} the agent no longer starts it.
  */
 public record BackupOrder(
         ClusterId cluster,
         String tenant,
         LocationId location,
         BackupName name,
-        List<NamespaceName> namespaces,
+        List<SelectionRequest> selections,
         boolean skipVolumeData,
         Instant requestedAt,
         Instant deadline) {
+    private static final String ALL = "*";
+
     public BackupOrder {
-        namespaces = List.copyOf(namespaces);
+        selections = List.copyOf(selections);
+    }
+
+    /** Those that were asked for by name, those of single objects too; a single * stands for all, and nothing for a selector. */
+    public List<String> namespaces() {
+        return selections.stream()
+                .flatMap(it -> Stream.concat(
+                        it.namespaces().stream(), it.objects().stream().map(ObjectRequest::namespace)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** All namespaces that the backup can be about; empty when only the cluster knows them. */
+    public Optional<List<NamespaceName>> knownNamespaces() {
+        boolean areNamed = selections.stream()
+                .allMatch(
+                        it -> it.namespaceSelector() == null && !it.namespaces().contains(ALL));
+        return areNamed
+                ? Optional.of(namespaces().stream().map(NamespaceName::new).toList())
+                : Optional.empty();
     }
 }

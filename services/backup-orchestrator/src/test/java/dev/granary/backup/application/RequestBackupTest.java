@@ -16,6 +16,8 @@ import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.KnownCluster.Reachability;
 import dev.granary.backup.domain.KnownConnection.State;
+import dev.granary.selection.SelectionRequest;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,14 @@ class RequestBackupTest {
         run(world.requestBackup.request(world.request("a"), key));
 
         assertThat(run(world.requestBackup.request(world.request("b"), key))).isEqualTo(new KeyReused());
+        var onlySecrets = new SelectionRequest(List.of("a"), null, List.of("Secret"), List.of(), null, List.of());
+        var noSecrets = new SelectionRequest(List.of("a"), null, List.of(), List.of("Secret"), null, List.of());
+        Optional<String> other = Optional.of("other key");
+        run(world.requestBackup.request(world.choosing(onlySecrets), other));
+        assertThat(run(world.requestBackup.request(world.choosing(noSecrets), other)))
+                .isEqualTo(new KeyReused());
+        assertThat(run(world.requestBackup.request(world.choosing(onlySecrets), other)))
+                .isInstanceOf(AcceptedBefore.class);
     }
 
     @Test

@@ -35,6 +35,7 @@ import dev.granary.backup.domain.RestoreState.Failed;
 import dev.granary.backup.domain.RestoreStateName;
 import dev.granary.backup.domain.SomeRestores;
 import dev.granary.backup.domain.Totals;
+import dev.granary.selection.SelectionRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,17 @@ class RestoresTest {
         assertThat(world.restore(two, world.cluster, mapped(List.of(), Map.of("a", "b", "b", "a"), null)))
                 .isInstanceOf(Accepted.class);
         assertThat(world.restore(two, world.cluster, mapped(List.of("a"), Map.of("a", "b"), null)))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void leavesItToTheAgentWhichNamespacesABackupOfAllHas() {
+        Backup all = world.succeeded("*");
+        Backup labelled = world.succeeded(
+                world.choosing(new SelectionRequest(List.of(), "team=red", List.of(), List.of(), null, List.of())));
+
+        assertThat(world.restore(all, world.cluster, only("billing"))).isInstanceOf(Accepted.class);
+        assertThat(world.restore(labelled, world.cluster, mapped(List.of(), Map.of("a", "b"), null)))
                 .isInstanceOf(Accepted.class);
     }
 

@@ -23,7 +23,6 @@ import dev.granary.backup.domain.KnownConnection.State;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreOptions;
@@ -34,6 +33,7 @@ import dev.granary.backup.domain.VerificationId;
 import dev.granary.backup.domain.VerificationReport;
 import dev.granary.eventing.Attention;
 import dev.granary.eventing.Transactions;
+import dev.granary.selection.SelectionRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,13 +215,13 @@ final class World {
         return request(true, namespaces);
     }
 
+    BackupRequest choosing(SelectionRequest... selections) {
+        return new BackupRequest(cluster, location, List.of(selections), false, null);
+    }
+
     private BackupRequest request(boolean skipVolumeData, String... namespaces) {
         return new BackupRequest(
-                cluster,
-                location,
-                List.of(namespaces).stream().map(NamespaceName::new).toList(),
-                skipVolumeData,
-                null);
+                cluster, location, List.of(SelectionRequest.ofNamespaces(List.of(namespaces))), skipVolumeData, null);
     }
 
     Backup accepted() {
@@ -229,7 +229,11 @@ final class World {
     }
 
     Backup succeeded(String... namespaces) {
-        var accepted = (BackupResult.Accepted) run(requestBackup.request(request(namespaces), Optional.empty()));
+        return succeeded(request(namespaces));
+    }
+
+    Backup succeeded(BackupRequest request) {
+        var accepted = (BackupResult.Accepted) run(requestBackup.request(request, Optional.empty()));
         Instant now = clock.instant();
         report(accepted.backup(), new BackupReport.Succeeded(now, now, new Totals(1, 2, 3, 4, List.of())));
         return find(accepted.backup());

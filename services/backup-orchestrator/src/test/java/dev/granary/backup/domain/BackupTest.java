@@ -8,6 +8,7 @@ import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
+import dev.granary.selection.SelectionRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -161,7 +162,7 @@ class BackupTest {
                 "acme",
                 new LocationId(new UUID(1, 2)),
                 new BackupName("nightly"),
-                List.of(new NamespaceName("shop")),
+                List.of(SelectionRequest.ofNamespaces(List.of("shop"))),
                 false,
                 START,
                 END);

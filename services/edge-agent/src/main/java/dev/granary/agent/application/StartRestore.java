@@ -7,7 +7,7 @@ import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.restore.RestoreOptions;
-import dev.granary.agent.domain.selection.Checked;
+import dev.granary.selection.Checked;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,34 +1,63 @@
 package dev.granary.agent.application;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.granary.agent.application.export.ChosenClaim;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.protocol.ParentChoice;
-import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * Chooses the backup that the next one goes on from: the newest with a volume of one of its namespaces. Looks at a few
- * only, because each look reads a manifest; with the last of them, volumes that it lacks are read whole.
+ * Chooses the backup that the next one goes on from: the newest that holds volumes of the chosen claims and lacks none of
+ * them but for a reason that it names. So one of fewer objects that was made in between is passed over. Looks at a few only,
+ * because each look reads a manifest; with the last of them, volumes that it lacks are read whole.
  */
 final class UsefulParent implements Predicate<Manifest> {
 
     static final int MOST_LOOKS = 20;
 
-    private final List<String> namespaces;
+    private final Set<ChosenClaim> claims;
     private int looks;
 
-    private UsefulParent(List<String> namespaces) {
-        this.namespaces = namespaces;
+    UsefulParent(Set<ChosenClaim> claims) {
+        this.claims = claims;
     }
 
-    static ParentChoice of(List<String> namespaces) {
-        return new ParentChoice.Latest(new UsefulParent(namespaces));
+    static ParentChoice of(Set<ChosenClaim> claims) {
+        return claims.isEmpty() ? new ParentChoice.None() : new ParentChoice.Latest(new UsefulParent(claims));
     }
+
+    private record Name(String namespace, String claim) {}
 
     /** What is sealed cannot be gone on from without its key, which agents do not have. */
     @Override
     public boolean test(Manifest manifest) {
         looks++;
-        boolean isUseful = manifest.volumes().stream().anyMatch(volume -> namespaces.contains(volume.namespace()));
-        return (isUseful && manifest.encryption() == null) || looks == MOST_LOOKS;
+        return (isUseful(manifest) && manifest.encryption() == null) || looks == MOST_LOOKS;
+    }
+
+    private boolean isUseful(Manifest manifest) {
+        Set<Name> held = manifest.volumes().stream()
+                .map(volume -> new Name(volume.namespace(), volume.claim()))
+                .collect(toUnmodifiableSet());
+        Set<Name> named = named(manifest);
+        return claims.stream().anyMatch(claim -> held.contains(name(claim)))
+                && claims.stream()
+                        .filter(claim -> claim.createdAt().isBefore(manifest.startedAt()))
+                        .allMatch(claim -> held.contains(name(claim)) || named.contains(name(claim)));
+    }
+
+    private static Set<Name> named(Manifest manifest) {
+        return manifest.problems().stream()
+                .flatMap(problem -> problem.namespace() == null
+                        ? Stream.empty()
+                        : Stream.of(new Name(problem.namespace(), problem.name())))
+                .collect(toUnmodifiableSet());
+    }
+
+    private static Name name(ChosenClaim claim) {
+        return new Name(claim.namespace(), claim.name());
     }
 }

@@ -1,16 +1,14 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.export.ExportObjects;
-import dev.granary.agent.application.export.FoundNamespaces;
+import dev.granary.agent.application.export.ExportPlan;
 import dev.granary.agent.application.volume.BackUpVolumes;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
-import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.kube.KubeObject;
-import dev.granary.agent.domain.selection.Selection;
 import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.backup.ResourceObject;
@@ -18,13 +16,12 @@ import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.CommitResult;
+import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.selection.Selection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 
 /** One attempt at a backup: from the cluster into an open session. */
 public final class WriteAttempt {
@@ -44,34 +41,34 @@ public final class WriteAttempt {
         this.clock = clock;
     }
 
-    BackupOutcome write(
-            BackupSession session,
-            Command.StartBackup order,
-            Instant startedAt,
-            Progress progress,
-            Supplier<Optional<UUID>> cancelled) {
-        Selection selection = Selection.ofNamespaces(order.namespaces());
-        List<Problem> missing = new ArrayList<>();
+    /** Looks what there is to do in the cluster. */
+    ExportPlan plan(List<Selection> selections) {
+        return export.plan(selections);
+    }
+
+    /** What the attempt goes on from. */
+    ParentChoice parent(BackupTask task) {
+        return task.order().skipVolumeData() ? new ParentChoice.None() : UsefulParent.of(export.claims(task.plan()));
+    }
+
+    BackupOutcome write(BackupSession session, BackupTask task) {
         List<KubeObject> claims = new ArrayList<>();
-        var checkpoint = new Checkpoint(stopping, cancelled);
-        var found = export.find(selection, missing::add);
-        var description = new BackupDescription(found.asked(), startedAt, self.program());
+        var checkpoint = new Checkpoint(stopping, task.cancelled());
+        var description = new BackupDescription(task.plan().asked(), task.startedAt(), self.program());
         try (BackupWriter writer = BackupWriter.open(session, description)) {
-            missing.forEach(problem -> writer.addProblem(inManifest(problem)));
             export.export(
-                    selection,
-                    found,
-                    object -> add(object, writer, order, progress, checkpoint),
+                    task.plan(),
+                    object -> add(object, writer, task, checkpoint),
                     claims::add,
                     problem -> writer.addProblem(inManifest(problem)));
-            if (order.skipVolumeData()) {
+            if (task.order().skipVolumeData()) {
                 volumes.skip(claims, writer);
             } else {
-                volumes.backUp(session, order.locationId(), claims, writer, checkpoint);
+                volumes.backUp(session, task.order().locationId(), claims, writer, checkpoint);
             }
             return writer.objects() == 0
-                    ? failed(startedAt, nothing(found), "Nothing of what was chosen can be backed up.")
-                    : outcome(startedAt, writer.commit(clock.instant()));
+                    ? failed(task.startedAt(), nothing(task.plan()), "Nothing of what was chosen can be backed up.")
+                    : outcome(task.startedAt(), writer.commit(clock.instant()));
         }
     }
 
@@ -93,20 +90,17 @@ public final class WriteAttempt {
                 startedAt, Reason.BACKUP_INTERRUPTED, "Somebody else gave this attempt up, or deleted the backup.");
     }
 
-    private static Reason nothing(FoundNamespaces found) {
-        return found.names().isEmpty() ? Reason.NAMESPACE_NOT_FOUND : Reason.OBJECT_NOT_FOUND;
+    private static Reason nothing(ExportPlan plan) {
+        return plan.findsNamespaces() ? Reason.OBJECT_NOT_FOUND : Reason.NAMESPACE_NOT_FOUND;
     }
 
-    private void add(
-            ResourceObject object,
-            BackupWriter writer,
-            Command.StartBackup order,
-            Progress progress,
-            Checkpoint checkpoint) {
+    private static void add(ResourceObject object, BackupWriter writer, BackupTask task, Checkpoint checkpoint) {
         checkpoint.pass();
         writer.add(object);
-        progress.tell(sequence -> new AgentEvent.BackupProgressed(
-                order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes()));
+        var order = task.order();
+        task.progress()
+                .tell(sequence -> new AgentEvent.BackupProgressed(
+                        order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes()));
     }
 
     private static BackupProblem inManifest(Problem problem) {

@@ -19,13 +19,16 @@ import dev.granary.engine.protocol.DeleteBackup;
 import dev.granary.engine.protocol.DeleteResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
-import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.protocol.Removed;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
+import dev.granary.selection.Checked;
+import dev.granary.selection.Selection;
+import dev.granary.selection.SelectionRequest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -117,28 +120,28 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
             Instant startedAt,
             Progress progress,
             Supplier<Optional<UUID>> cancelled) {
-        var sessions = new BackupSessions(store, clock, nonces);
-        return switch (sessions.open(key(order), self.program(), parent(order))) {
-            case OpenResult.Opened(BackupSession session) ->
-                writeOrGiveUp(session, order, startedAt, progress, cancelled);
-            case OpenResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(startedAt, backup);
-            case OpenResult.Abandoned() -> attempt.givenUp(startedAt);
+        return switch (SelectionRequest.check(order.selections())) {
+            case Checked.Invalid<List<Selection>> invalid ->
+                failed(startedAt, Reason.COMMAND_MALFORMED, SelectionFaults.told(invalid));
+            case Checked.Valid<List<Selection>> valid ->
+                write(store, new BackupTask(order, attempt.plan(valid.value()), startedAt, progress, cancelled));
         };
     }
 
-    private static ParentChoice parent(Command.StartBackup order) {
-        return order.skipVolumeData() ? new ParentChoice.None() : UsefulParent.of(order.namespaces());
+    private BackupOutcome write(BlobStore store, BackupTask task) {
+        var sessions = new BackupSessions(store, clock, nonces);
+        return switch (sessions.open(key(task.order()), self.program(), attempt.parent(task))) {
+            case OpenResult.Opened(BackupSession session) -> writeOrGiveUp(session, task);
+            case OpenResult.AlreadyCommitted(CommittedBackup backup) -> Outcomes.of(task.startedAt(), backup);
+            case OpenResult.Abandoned() -> attempt.givenUp(task.startedAt());
+        };
     }
 
     /** An attempt that is merely interrupted is left as it is: the next one clears it away. */
-    private BackupOutcome writeOrGiveUp(
-            BackupSession session,
-            Command.StartBackup order,
-            Instant startedAt,
-            Progress progress,
-            Supplier<Optional<UUID>> cancelled) {
+    private BackupOutcome writeOrGiveUp(BackupSession session, BackupTask task) {
+        Instant startedAt = task.startedAt();
         try {
-            BackupOutcome outcome = attempt.write(session, order, startedAt, progress, cancelled);
+            BackupOutcome outcome = attempt.write(session, task);
             return outcome instanceof BackupOutcome.Failed
                     ? giveUp(session, startedAt).orElse(outcome)
                     : outcome;

@@ -1,6 +1,7 @@
 package dev.granary.agent.domain;
 
 import dev.granary.agent.domain.restore.RestoreRequest;
+import dev.granary.selection.SelectionRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,22 +57,26 @@ public sealed interface Command {
         }
     }
 
-    /** Back up namespaces into a location. */
+    /**
+     * Back up chosen objects into a location.
+     *
+     * @param selections as somebody wrote them; what any of them means is backed up
+     */
     record StartBackup(
             UUID commandId,
             Instant deadline,
             UUID backupId,
             UUID locationId,
-            List<String> namespaces,
+            List<SelectionRequest> selections,
             boolean skipVolumeData)
             implements Work {
         public StartBackup {
-            namespaces = List.copyOf(namespaces);
+            selections = List.copyOf(selections);
         }
 
-        /** With the data of volumes. */
+        /** All of these namespaces, with the data of volumes. */
         public StartBackup(UUID commandId, Instant deadline, UUID backupId, UUID locationId, List<String> namespaces) {
-            this(commandId, deadline, backupId, locationId, namespaces, false);
+            this(commandId, deadline, backupId, locationId, List.of(SelectionRequest.ofNamespaces(namespaces)), false);
         }
 
         @Override

@@ -33,6 +33,7 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import dev.granary.selection.SelectionRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -344,7 +345,12 @@ class RunBackupTest {
     @Test
     void leavesTheDataOfVolumesOutWhenItIsAskedToAndIsWholeNevertheless() {
         var without = new Command.StartBackup(
-                UUID.randomUUID(), Given.DEADLINE, UUID.randomUUID(), Given.LOCATION, List.of("shop"), true);
+                UUID.randomUUID(),
+                Given.DEADLINE,
+                UUID.randomUUID(),
+                Given.LOCATION,
+                List.of(SelectionRequest.ofNamespaces(List.of("shop"))),
+                true);
         journal.create(without);
         addVolume();
 

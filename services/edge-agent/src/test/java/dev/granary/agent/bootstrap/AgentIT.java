@@ -14,6 +14,7 @@ import dev.granary.contracts.agent.v1.AgentHello;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
 import dev.granary.contracts.agent.v1.BackupFailed;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
+import dev.granary.contracts.agent.v1.BackupSelection;
 import dev.granary.contracts.agent.v1.BackupStarted;
 import dev.granary.contracts.agent.v1.BackupSucceeded;
 import dev.granary.contracts.agent.v1.CommandExpired;
@@ -22,6 +23,7 @@ import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.DesiredStateSucceeded;
 import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
+import dev.granary.contracts.agent.v1.SelectedObject;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
 import dev.granary.engine.backup.BackupReader;
@@ -118,6 +120,42 @@ class AgentIT {
                 .anyMatch(line -> line.contains("\"kind\":\"Deployment\"") && line.contains("\"name\":\"web\""))
                 .noneMatch(line -> line.contains("resourceVersion") || line.contains("managedFields"));
         assertThat(backupResource(order.getBackupId())).contains("\"phase\":\"Succeeded\"", "\"reported\":true");
+    }
+
+    @Test
+    void backsUpWhatIsChosenByLabelKindAndName() throws Exception {
+        seed("shop-g", false);
+        WORLD.shoot().apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop-h, labels: {team: red}}}");
+        WORLD.shoot().apply("""
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: taken, namespace: shop-h, labels: {tier: web}}}""");
+        WORLD.shoot().apply("""
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: left, namespace: shop-h, labels: {tier: db}}}""");
+        desire(1, container);
+        validate();
+        awaitOne(LocationValidationSucceeded.class);
+        StartBackup order = order();
+        order.setSelections(List.of(
+                new BackupSelection(
+                        List.of(), "team in (red)", List.of("ConfigMap"), List.of("*.apps"), "tier=web", List.of()),
+                new BackupSelection(
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(new SelectedObject("deployments.apps", "shop-g", "web")))));
+        WORLD.bus().send(cluster, order);
+
+        awaitOne(BackupSucceeded.class);
+
+        CommittedBackup stored = stored(order.getBackupId());
+        assertThat(stored.manifest().namespaces()).containsExactly("shop-h", "shop-g");
+        assertThat(linesOf(stored))
+                .anyMatch(line -> line.contains("\"name\":\"taken\""))
+                .anyMatch(line -> line.contains("\"kind\":\"Deployment\"") && line.contains("\"name\":\"web\""))
+                .noneMatch(line -> line.contains("\"name\":\"left\"") || line.contains("\"name\":\"settings\""));
+        assertThat(backupResource(order.getBackupId()))
+                .contains("\"namespaceSelector\":\"team in (red)\"", "\"kind\":\"deployments.apps\"");
     }
 
     @Test
@@ -239,7 +277,8 @@ class AgentIT {
                                 UUID.randomUUID(),
                                 location,
                                 List.of("shop-a"),
-                                false));
+                                false,
+                                List.of()));
 
         assertThat(awaitOne(CommandExpired.class).getCommandId()).isEqualTo(command);
     }
@@ -384,7 +423,8 @@ class AgentIT {
                 UUID.randomUUID(),
                 location,
                 List.of(namespaces),
-                false);
+                false,
+                List.of());
     }
 
     private <T extends SpecificRecordBase> T awaitOne(Class<T> type) {

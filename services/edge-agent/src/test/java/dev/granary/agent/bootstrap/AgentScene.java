@@ -107,7 +107,15 @@ final class AgentScene {
 
     StartBackup backupOrder(String... namespaces) {
         return new StartBackup(
-                UUID.randomUUID(), cluster(), now(), later(), UUID.randomUUID(), location, List.of(namespaces), false);
+                UUID.randomUUID(),
+                cluster(),
+                now(),
+                later(),
+                UUID.randomUUID(),
+                location,
+                List.of(namespaces),
+                false,
+                List.of());
     }
 
     <T extends SpecificRecordBase> List<T> all(Class<T> type) {

@@ -5,7 +5,7 @@ import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
 import dev.granary.agent.domain.restore.RestoreRequest;
-import dev.granary.agent.domain.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** The rules of STYLE section 2 and 3 for one service. */
 final class ServiceRules {
     private static final String WIRE_RECORDS = "dev.granary.contracts.*.v1..";
+    /** Plain Java, and what two services must read alike. */
+    private static final String SELECTION = "dev.granary.selection";
+
     private static final Pattern EMPTY_NAME = Pattern.compile(".+(Service|Manager|Helper|Util|Utils|Impl)");
 
     /** What the application layer may use beside the domain and the JDK: types for asynchrony and ports of our libs. */
@@ -27,6 +30,7 @@ final class ServiceRules {
         "dev.granary.eventing",
         "dev.granary.problem",
         "dev.granary.observability",
+        SELECTION,
         "dev.granary.engine.."
     };
 
@@ -52,8 +56,9 @@ final class ServiceRules {
                 .that()
                 .resideInAPackage(base + ".domain..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify.annotations..", base + ".domain.."))
-                .as("domain uses java.* and itself");
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify.annotations..", SELECTION, base + ".domain.."))
+                .as("domain uses java.*, itself and the words for choosing objects");
     }
 
     private ArchRule applicationKnowsNoAdapter() {

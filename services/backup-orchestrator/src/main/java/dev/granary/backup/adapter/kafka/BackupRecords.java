@@ -9,7 +9,6 @@ import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Totals;
 import dev.granary.contracts.backups.v1.BackupCancelled;
@@ -74,8 +73,10 @@ final class BackupRecords {
                 .setTenant(order.tenant())
                 .setLocationId(order.location().value())
                 .setName(order.name().value())
-                .setNamespaces(
-                        order.namespaces().stream().map(NamespaceName::value).toList())
+                .setNamespaces(order.namespaces())
+                .setSelections(order.selections().stream()
+                        .map(SelectionRecords::ofBackup)
+                        .toList())
                 .setRequestedAt(order.requestedAt())
                 .setObjects(backup.progress().objects())
                 .setObjectBytes(backup.progress().objectBytes())

@@ -3,7 +3,6 @@ package dev.granary.backup.adapter.kafka;
 import dev.granary.backup.domain.AgentCommand;
 import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.KnownLocation;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
 import dev.granary.contracts.agent.v1.CancelBackup;
 import dev.granary.contracts.agent.v1.DeleteBackup;
@@ -76,8 +75,10 @@ final class CommandRecords {
                 .setDeadline(order.deadline())
                 .setBackupId(backup.id().value())
                 .setLocationId(order.location().value())
-                .setNamespaces(
-                        order.namespaces().stream().map(NamespaceName::value).toList())
+                .setNamespaces(order.namespaces())
+                .setSelections(order.selections().stream()
+                        .map(SelectionRecords::ofCommand)
+                        .toList())
                 .setSkipVolumeData(order.skipVolumeData())
                 .build();
     }

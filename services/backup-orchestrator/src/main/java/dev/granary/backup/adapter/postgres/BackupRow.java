@@ -9,11 +9,11 @@ import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Deletion;
 import dev.granary.backup.domain.Integrity;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Upkeep;
 import dev.granary.backup.domain.Verification;
+import dev.granary.selection.SelectionRequest;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -38,8 +38,8 @@ class BackupRow {
     UUID locationId;
     String name;
 
-    @Convert(converter = NamespaceList.class)
-    List<NamespaceName> namespaces;
+    @Convert(converter = SelectionList.class)
+    List<SelectionRequest> selections;
 
     boolean skipVolumeData;
     UUID commandId;
@@ -82,7 +82,7 @@ class BackupRow {
         tenant = order.tenant();
         locationId = order.location().value();
         name = order.name().value();
-        namespaces = order.namespaces();
+        selections = order.selections();
         skipVolumeData = order.skipVolumeData();
         commandId = backup.command().value();
         requestedAt = order.requestedAt();
@@ -112,7 +112,7 @@ class BackupRow {
                 tenant,
                 new LocationId(locationId),
                 new BackupName(name),
-                namespaces,
+                selections,
                 skipVolumeData,
                 requestedAt,
                 deadline);

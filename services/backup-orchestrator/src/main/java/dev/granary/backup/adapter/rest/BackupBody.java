@@ -7,7 +7,6 @@ import dev.granary.backup.domain.BackupState.InProgress;
 import dev.granary.backup.domain.BackupState.PartiallySucceeded;
 import dev.granary.backup.domain.BackupState.Pending;
 import dev.granary.backup.domain.BackupState.Succeeded;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.StateName;
 import java.time.Instant;
@@ -17,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backup as people see it. {@code reason} is null unless it failed; {@code message} also says why one that was just
+ * A backup as people see it. It is about what any of {@code selections} means; {@code namespaces} are those that these name,
+ * {@code *} for all. {@code reason} is null unless it failed; {@code message} also says why one that was just
  * accepted does not start yet. Counts are those of the progress until the end.
  */
 @Schema(name = "Backup")
@@ -28,6 +28,7 @@ record BackupBody(
         UUID locationId,
         String name,
         List<String> namespaces,
+        List<SelectionBody> selections,
         boolean skipVolumeData,
         StateName state,
         @Nullable String reason,
@@ -81,7 +82,8 @@ record BackupBody(
                 order.tenant(),
                 order.location().value(),
                 order.name().value(),
-                order.namespaces().stream().map(NamespaceName::value).toList(),
+                order.namespaces(),
+                order.selections().stream().map(SelectionBody::of).toList(),
                 order.skipVolumeData(),
                 StateName.of(backup),
                 why.reason(),

@@ -4,22 +4,18 @@ import dev.granary.backup.application.BackupRequest;
 import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.problem.ErrorCode;
 import dev.granary.problem.FieldErrors;
 import dev.granary.problem.ProblemException;
-import java.util.LinkedHashSet;
+import dev.granary.selection.SelectionRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns bodies and headers into what the use cases take, or says everything that is wrong with them. */
 final class BackupRequests {
-    static final int MOST_NAMESPACES = 1_000;
-
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private BackupRequests() {}
@@ -31,13 +27,13 @@ final class BackupRequests {
         FieldErrors errors = new FieldErrors();
         Optional<UUID> cluster = errors.requiredUuid("/clusterId", body.clusterId());
         Optional<UUID> location = errors.requiredUuid("/locationId", body.locationId());
-        Set<NamespaceName> namespaces = namespaces(body.namespaces(), errors);
+        SelectionRequest selection = Selections.selection(body, errors);
         BackupName name = name(body.name(), errors);
         errors.throwIfAny();
         return new BackupRequest(
                 new ClusterId(cluster.orElseThrow()),
                 new LocationId(location.orElseThrow()),
-                List.copyOf(namespaces),
+                List.of(selection),
                 Boolean.TRUE.equals(body.skipVolumeData()),
                 name);
     }
@@ -52,28 +48,6 @@ final class BackupRequests {
                     ErrorCode.FIELD_INVALID, "The header Idempotency-Key must be 1 to 200 visible ASCII characters.");
         }
         return Optional.of(header);
-    }
-
-    private static Set<NamespaceName> namespaces(@Nullable List<@Nullable String> values, FieldErrors errors) {
-        Set<NamespaceName> names = new LinkedHashSet<>();
-        if (values == null || values.isEmpty()) {
-            errors.add("/namespaces", ErrorCode.FIELD_MISSING, "Name at least one namespace.");
-            return names;
-        }
-        if (values.size() > MOST_NAMESPACES) {
-            errors.add("/namespaces", ErrorCode.FIELD_INVALID, "Name at most " + MOST_NAMESPACES + " namespaces.");
-            return names;
-        }
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            String pointer = "/namespaces/" + i;
-            if (value == null || !NamespaceName.isValid(value)) {
-                errors.add(pointer, ErrorCode.NAMESPACE_INVALID, "Must be " + NamespaceName.RULE + ".");
-            } else if (!names.add(new NamespaceName(value))) {
-                errors.add(pointer, ErrorCode.NAMESPACE_INVALID, "This namespace is named twice.");
-            }
-        }
-        return names;
     }
 
     static @Nullable BackupName name(@Nullable String value, FieldErrors errors) {

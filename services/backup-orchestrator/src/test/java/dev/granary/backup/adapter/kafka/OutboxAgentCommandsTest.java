@@ -11,9 +11,9 @@ import dev.granary.backup.domain.BackupOrder;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.ValidationId;
 import dev.granary.eventing.OutgoingEvent;
+import dev.granary.selection.SelectionRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class OutboxAgentCommandsTest {
                 TO.tenant(),
                 LOCATION,
                 new BackupName("nightly"),
-                List.of(new NamespaceName("shop")),
+                List.of(SelectionRequest.ofNamespaces(List.of("shop"))),
                 false,
                 NOW,
                 NOW);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.granary.backup.OrchestratorTest;
+import dev.granary.selection.SelectionRequest;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,24 @@ class BadBackupsIT {
                 'namespaces': []                 | FieldMissing     | /namespaces
                 'namespaces': 'shop'             | FieldInvalid     | /namespaces
                 'namespaces': ['Shop']           | NamespaceInvalid | /namespaces/0
-                'namespaces': ['*']              | NamespaceInvalid | /namespaces/0
+                'namespaces': ['*', 'shop']      | NamespaceInvalid | /namespaces/0
                 'namespaces': ['shop', null]     | NamespaceInvalid | /namespaces/1
                 'namespaces': ['shop', 'shop']   | NamespaceInvalid | /namespaces/1
                 'namespaces': [{'name': 'shop'}] | FieldInvalid     | /namespaces/0
                 'skipVolumeData': 'perhaps'      | FieldInvalid     | /skipVolumeData
+                'namespaceSelector': 'team=red'  | FieldInvalid     | /namespaces
+                'namespaces': [], 'namespaceSelector': 'team in'    | FieldInvalid | /namespaceSelector
+                'includedKinds': ['a b', null]   | FieldInvalid     | /includedKinds/0
+                'includedKinds': ['a b', null]   | FieldInvalid     | /includedKinds/1
+                'excludedKinds': ['*']           | FieldInvalid     | /excludedKinds/0
+                'labelSelector': 'a=b c'         | FieldInvalid     | /labelSelector
+                'labelSelector': ''              | FieldInvalid     | /labelSelector
+                'objects': [{'kind': 'Secret', 'namespace': 'shop', 'name': 'a'}]  | FieldInvalid | /namespaces
+                'namespaces': [], 'objects': [null]                                | FieldInvalid | /objects/0/kind
+                'namespaces': [], 'objects': [{'kind': 'Secret'}]                  | FieldInvalid | /objects/0/name
+                'namespaces': [], 'objects': [{'kind': 'a b', 'name': 'x'}]        | FieldInvalid | /objects/0/kind
+                'namespaces': [], 'objects': [{'kind': 'Pod', 'namespace': '*', 'name': 'x'}] | FieldInvalid | /objects/0/namespace
+                'objects': [{'color': 'red'}]    | UnknownField     | /objects/0/color
                 'name': ''                       | FieldInvalid     | /name
                 'name': 'a/b'                    | FieldInvalid     | /name
                 'colour': 'red'                  | UnknownField     | /colour
@@ -53,7 +67,7 @@ class BadBackupsIT {
 
     @Test
     void refusesTooManyNamespaces() {
-        String names = IntStream.rangeClosed(0, BackupRequests.MOST_NAMESPACES)
+        String names = IntStream.rangeClosed(0, SelectionRequest.MOST)
                 .mapToObj(i -> "'n" + i + "'")
                 .collect(Collectors.joining(","));
 

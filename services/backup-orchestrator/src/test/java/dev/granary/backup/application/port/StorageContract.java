@@ -25,7 +25,6 @@ import dev.granary.backup.domain.KnownConnection.State;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.StateName;
@@ -37,6 +36,8 @@ import dev.granary.backup.domain.VerificationProgress;
 import dev.granary.backup.domain.VerificationReport;
 import dev.granary.backup.domain.VolumeMode;
 import dev.granary.backup.domain.VolumeTotals;
+import dev.granary.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest.ObjectRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,24 @@ public abstract class StorageContract {
     @ValueSource(booleans = {true, false})
     void keepsWhetherTheDataOfVolumesIsLeftOut(boolean skipVolumeData) {
         Backup backup = backup(NOW, skipVolumeData);
+
+        in(() -> backups().add(backup));
+
+        assertThat(in(() -> backups().find(backup.id()))).contains(backup);
+    }
+
+    @Test
+    void keepsWhatWasChosen() {
+        Backup backup = backup(
+                NOW,
+                false,
+                List.of(
+                        new SelectionRequest(
+                                List.of(), "team=red", List.of("Secret"), List.of("*.apps"), "a in (b,c)", List.of()),
+                        SelectionRequest.ofNamespaces(List.of("*")),
+                        SelectionRequest.ofObjects(List.of(
+                                new ObjectRequest("PersistentVolumeClaim", "shop", "data"),
+                                new ObjectRequest("ClusterRole", null, "system:node")))));
 
         in(() -> backups().add(backup));
 
@@ -426,12 +445,16 @@ public abstract class StorageContract {
     }
 
     private Backup backup(Instant requestedAt, boolean skipVolumeData) {
+        return backup(requestedAt, skipVolumeData, List.of(SelectionRequest.ofNamespaces(List.of("shop", "billing"))));
+    }
+
+    private Backup backup(Instant requestedAt, boolean skipVolumeData, List<SelectionRequest> selections) {
         var order = new BackupOrder(
                 cluster,
                 "acme",
                 location,
                 new BackupName("nightly"),
-                List.of(new NamespaceName("shop"), new NamespaceName("billing")),
+                selections,
                 skipVolumeData,
                 requestedAt,
                 requestedAt.plus(Duration.ofDays(36_500)));

@@ -16,17 +16,13 @@ import dev.granary.contracts.agent.v1.VerifyBackup;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** Records of the contracts as commands of the domain. */
 final class CommandRecords {
-
-    private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
     private CommandRecords() {}
 
@@ -40,7 +36,7 @@ final class CommandRecords {
         return switch (payload) {
             case ApplyDesiredState command -> only(cluster, command.getClusterId(), () -> of(command));
             case ValidateLocation command -> only(cluster, command.getClusterId(), () -> of(command));
-            case StartBackup command -> only(cluster, command.getClusterId(), () -> of(command));
+            case StartBackup command -> only(cluster, command.getClusterId(), () -> BackupCommands.of(command));
             case CancelBackup command ->
                 only(
                         cluster,
@@ -109,21 +105,6 @@ final class CommandRecords {
 
     private static Command of(ValidateLocation command) {
         return new Command.ValidateLocation(command.getCommandId(), command.getDeadline(), command.getLocationId());
-    }
-
-    private static Command of(StartBackup command) {
-        List<String> namespaces = command.getNamespaces();
-        if (!namespaces.stream().allMatch(name -> NAMESPACE.matcher(name).matches())) {
-            throw new MalformedCommandException(
-                    command.getCommandId(), "StartBackup", "One of the namespaces has a name that none can have.");
-        }
-        return new Command.StartBackup(
-                command.getCommandId(),
-                command.getDeadline(),
-                command.getBackupId(),
-                command.getLocationId(),
-                namespaces,
-                command.getSkipVolumeData());
     }
 
     private static Command of(DeleteBackup command) {

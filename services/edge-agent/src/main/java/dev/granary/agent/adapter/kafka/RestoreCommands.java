@@ -4,8 +4,8 @@ import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
 import dev.granary.agent.domain.restore.RestoreRequest;
-import dev.granary.agent.domain.selection.SelectionRequest;
 import dev.granary.contracts.agent.v1.StartRestore;
+import dev.granary.selection.SelectionRequest;
 import java.util.List;
 import java.util.Objects;
 

@@ -29,10 +29,11 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 clusterId.toString(),
                 order.commandId().toString(),
                 order.locationId().toString(),
-                order.namespaces(),
+                Choices.namespaces(order.selections()),
                 order.deadline().toString(),
                 order.skipVolumeData(),
-                null));
+                null,
+                Choices.selections(order.selections())));
         return resource;
     }
 
@@ -45,7 +46,7 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 Instant.parse(spec.deadline()),
                 UUID.fromString(resource.getMetadata().getName()),
                 UUID.fromString(spec.locationId()),
-                spec.namespaces(),
+                Choices.read(spec.namespaces(), spec.selections()),
                 spec.skipVolumeData());
         UUID cancelledBy = spec.cancelCommandId() == null ? null : UUID.fromString(spec.cancelCommandId());
         return status == null

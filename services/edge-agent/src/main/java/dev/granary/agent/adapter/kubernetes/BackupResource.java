@@ -22,15 +22,31 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
             String clusterId,
             String commandId,
             String locationId,
-            List<String> namespaces,
+            @Nullable List<String> namespaces,
             String deadline,
             boolean skipVolumeData,
-            @Nullable String cancelCommandId) {
+            @Nullable String cancelCommandId,
+            @Nullable List<Choice> selections) {
 
         Spec withCancel(String commandId) {
-            return new Spec(clusterId, this.commandId, locationId, namespaces, deadline, skipVolumeData, commandId);
+            return new Spec(
+                    clusterId, this.commandId, locationId, namespaces, deadline, skipVolumeData, commandId, selections);
         }
     }
+
+    /** Objects that are meant; see {@link dev.granary.selection.SelectionRequest}. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Choice(
+            @Nullable List<String> namespaces,
+            @Nullable String namespaceSelector,
+            @Nullable List<String> includedKinds,
+            @Nullable List<String> excludedKinds,
+            @Nullable String labelSelector,
+            @Nullable List<ChosenObject> objects) {}
+
+    /** One object. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChosenObject(String kind, @Nullable String namespace, String name) {}
 
     /** How far it is. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

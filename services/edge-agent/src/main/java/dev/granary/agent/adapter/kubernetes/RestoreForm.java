@@ -5,7 +5,7 @@ import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
 import dev.granary.agent.domain.restore.RestoreRequest;
-import dev.granary.agent.domain.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,15 +4,13 @@ import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterObjects.Scope;
 import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.kube.KubeObject;
-import dev.granary.agent.domain.kube.LabelSelector;
 import dev.granary.agent.domain.kube.ObjectKind;
 import dev.granary.agent.domain.kube.ServedKinds;
 import dev.granary.agent.domain.restore.Phase;
-import dev.granary.agent.domain.selection.Selection;
+import dev.granary.selection.Selection;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Exports what namespaces hold, kind by kind in the order of a restore. A kind that fails costs that kind only. */
 final class ExportKinds {
@@ -34,18 +32,12 @@ final class ExportKinds {
         this.sink = sink;
     }
 
-    void export(Selection.OfNamespaces selection, FoundNamespaces namespaces) {
+    void export(Selection.OfNamespaces selection, ExportPlan.Part part) {
         served.listable().stream()
                 .filter(kind -> kind.namespaced() && selection.takesKind(kind.name()))
                 .sorted(ORDER)
-                .forEach(kind -> scopes(selection.labels(), namespaces)
-                        .forEach(scope -> export(kind, scope, namespaces.names())));
-    }
-
-    private static Stream<Scope> scopes(LabelSelector labels, FoundNamespaces namespaces) {
-        return namespaces.mostOfCluster()
-                ? Stream.of(new Scope(null, labels))
-                : namespaces.names().stream().map(namespace -> new Scope(namespace, labels));
+                .forEach(kind -> part.scopes()
+                        .forEach(scope -> export(kind, scope, part.found().names())));
     }
 
     private void export(ObjectKind kind, Scope scope, Set<String> namespaces) {

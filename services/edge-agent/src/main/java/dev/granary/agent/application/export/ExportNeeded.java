@@ -10,24 +10,24 @@ import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.Need;
 import dev.granary.agent.domain.kube.ServedKinds;
 import dev.granary.agent.domain.kube.StoredObject;
-import dev.granary.agent.domain.selection.Selection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Exports what lies outside the namespaces and is needed in them. */
 final class ExportNeeded {
 
     private final ClusterObjects cluster;
     private final ServedKinds served;
-    private final Selection selection;
+    private final Predicate<KindName> leftOut;
     private final ExportSink sink;
     private final ClusterNeeds needs;
     private final AggregatedRoles aggregated = new AggregatedRoles();
 
-    ExportNeeded(ClusterObjects cluster, ServedKinds served, Selection selection, ExportSink sink) {
+    ExportNeeded(ClusterObjects cluster, ServedKinds served, Predicate<KindName> leftOut, ExportSink sink) {
         this.cluster = cluster;
         this.served = served;
-        this.selection = selection;
+        this.leftOut = leftOut;
         this.sink = sink;
         this.needs = sink.needs();
     }
@@ -62,7 +62,7 @@ final class ExportNeeded {
     }
 
     private void list(KindName name, Consumer<KubeObject> consumer) {
-        if (selection.leavesOut(name) || !needs.looksFor(name)) {
+        if (leftOut.test(name) || !needs.looksFor(name)) {
             return;
         }
         served.findAnyVersion(name).ifPresent(kind -> {

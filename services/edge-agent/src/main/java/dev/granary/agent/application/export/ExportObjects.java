@@ -4,11 +4,17 @@ import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.kube.KindName;
 import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.kube.ServedKinds;
 import dev.granary.agent.domain.kube.StoredObject;
-import dev.granary.agent.domain.selection.Selection;
 import dev.granary.engine.backup.ResourceObject;
+import dev.granary.selection.Selection;
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -34,45 +40,64 @@ public final class ExportObjects {
 
     /** Looks which namespaces are meant and exports them. Each claim is named, because the data of its volume is not exported. */
     public void exportAll(Selection selection, Consumer<ResourceObject> objects, Consumer<Problem> problems) {
-        export(selection, find(selection, problems), objects, problems);
+        export(plan(List.of(selection)), objects, claim -> problems.accept(withoutData(claim)), problems);
     }
 
     /** Looks which namespaces are meant, and names those that are not there. */
-    public FoundNamespaces find(Selection selection, Consumer<Problem> problems) {
-        return namespaces.find(selection.namespaces(), problems);
+    public ExportPlan plan(List<Selection> selections) {
+        Set<Problem> problems = new LinkedHashSet<>();
+        List<ExportPlan.Part> parts = selections.stream()
+                .map(it -> new ExportPlan.Part(it, namespaces.find(it.namespaces(), problems::add)))
+                .toList();
+        return new ExportPlan(parts, List.copyOf(problems));
     }
 
-    /** As {@link #export(Selection, FoundNamespaces, Consumer, Consumer, Consumer)}, and names each claim as left without data. */
-    public void export(
-            Selection selection, FoundNamespaces found, Consumer<ResourceObject> objects, Consumer<Problem> problems) {
-        export(selection, found, objects, claim -> problems.accept(withoutData(claim)), problems);
+    /** The claims that will be handed over, as far as is known now. */
+    public Set<ChosenClaim> claims(ExportPlan plan) {
+        return new ChosenClaims(cluster).of(plan);
     }
 
     /**
-     * Hands over the namespaces' own objects, then their objects, then what those need.
+     * Names what the plan could not find. Then hands over the namespaces' own objects, their objects, and what those need.
      *
      * @param claims is handed every claim among the objects once more, so that somebody can see to its data
      */
     public void export(
-            Selection selection,
-            FoundNamespaces found,
+            ExportPlan plan,
             Consumer<ResourceObject> objects,
             Consumer<KubeObject> claims,
             Consumer<Problem> problems) {
         ExportSink sink = new ExportSink(stored -> objects.accept(line(stored)), claims, problems);
-        if (!selection.leavesOut(ChosenNamespaces.NAMESPACE.name())) {
-            namespaces.forEach(
-                    selection.namespaces(),
-                    namespace -> sink.accept(StoredObject.plain(ChosenNamespaces.NAMESPACE.name(), namespace)));
-        }
+        plan.problems().forEach(problems);
+        exportNamespaces(plan, sink);
         var discovery = cluster.discover();
         discovery.problems().forEach(problems);
-        switch (selection) {
-            case Selection.OfNamespaces some -> new ExportKinds(cluster, discovery.kinds(), sink).export(some, found);
-            case Selection.OfObjects some ->
-                new ExportChosenObjects(cluster, discovery.kinds(), sink).export(some, found.names());
+        for (int i = 0; i < plan.parts().size(); i++) {
+            int part = i;
+            export(plan.parts().get(part), discovery.kinds(), sink.without(it -> plan.isTakenBefore(part, it)));
         }
-        new ExportNeeded(cluster, discovery.kinds(), selection, sink).export();
+        new ExportNeeded(cluster, discovery.kinds(), plan::leavesOut, sink).export();
+    }
+
+    private void exportNamespaces(ExportPlan plan, ExportSink sink) {
+        KindName kind = ChosenNamespaces.NAMESPACE.name();
+        Set<String> met = new HashSet<>();
+        plan.parts().stream()
+                .filter(part -> !part.selection().leavesOut(kind))
+                .forEach(part -> namespaces.forEach(part.selection().namespaces(), namespace -> {
+                    if (met.add(namespace.name())) {
+                        sink.accept(StoredObject.plain(kind, namespace));
+                    }
+                }));
+    }
+
+    private void export(ExportPlan.Part part, ServedKinds kinds, ExportSink sink) {
+        switch (part.selection()) {
+            case Selection.OfNamespaces some -> new ExportKinds(cluster, kinds, sink).export(some, part);
+            case Selection.OfObjects some ->
+                new ExportChosenObjects(cluster, kinds, sink)
+                        .export(some, part.found().names());
+        }
     }
 
     private static Problem withoutData(KubeObject claim) {

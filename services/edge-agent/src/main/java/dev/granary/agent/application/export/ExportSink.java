@@ -8,6 +8,7 @@ import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ObjectKind;
 import dev.granary.agent.domain.kube.StoredObject;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what an export finds, and remembers what it needs from outside the namespaces. */
@@ -16,13 +17,30 @@ final class ExportSink {
     private final Consumer<StoredObject> objects;
     private final Consumer<KubeObject> claims;
     private final Consumer<Problem> problems;
-    private final ClusterNeeds needs = new ClusterNeeds();
+    private final ClusterNeeds needs;
+    private final Predicate<StoredObject> left;
     private long accepted;
 
     ExportSink(Consumer<StoredObject> objects, Consumer<KubeObject> claims, Consumer<Problem> problems) {
+        this(objects, claims, problems, new ClusterNeeds(), stored -> false);
+    }
+
+    private ExportSink(
+            Consumer<StoredObject> objects,
+            Consumer<KubeObject> claims,
+            Consumer<Problem> problems,
+            ClusterNeeds needs,
+            Predicate<StoredObject> left) {
         this.objects = objects;
         this.claims = claims;
         this.problems = problems;
+        this.needs = needs;
+        this.left = left;
+    }
+
+    /** Goes on with the same needs, and leaves these objects. */
+    ExportSink without(Predicate<StoredObject> objectsToLeave) {
+        return new ExportSink(objects, claims, problems, needs, objectsToLeave);
     }
 
     ClusterNeeds needs() {
@@ -36,6 +54,9 @@ final class ExportSink {
 
     /** An object of a namespace, or one that was chosen by name. */
     void accept(StoredObject stored) {
+        if (left.test(stored)) {
+            return;
+        }
         accepted++;
         needs.observe(stored.kind(), stored.object());
         objects.accept(stored);
@@ -46,7 +67,9 @@ final class ExportSink {
 
     /** The same object in another version. */
     void alternative(StoredObject stored) {
-        objects.accept(stored);
+        if (!left.test(stored)) {
+            objects.accept(stored);
+        }
     }
 
     /** An object outside the namespaces that one in them needs. */

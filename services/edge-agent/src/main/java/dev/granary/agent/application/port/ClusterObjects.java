@@ -2,9 +2,9 @@ package dev.granary.agent.application.port;
 
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.kube.KubeObject;
-import dev.granary.agent.domain.kube.LabelSelector;
 import dev.granary.agent.domain.kube.ObjectKind;
 import dev.granary.agent.domain.kube.ServedKinds;
+import dev.granary.selection.LabelSelector;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

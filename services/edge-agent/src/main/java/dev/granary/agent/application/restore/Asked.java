@@ -7,9 +7,9 @@ import dev.granary.agent.domain.restore.NamespaceMapping.Renaming;
 import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.RestoreOptions;
-import dev.granary.agent.domain.selection.NamespaceChoice;
-import dev.granary.agent.domain.selection.ObjectChoice;
-import dev.granary.agent.domain.selection.Selection;
+import dev.granary.selection.NamespaceChoice;
+import dev.granary.selection.ObjectChoice;
+import dev.granary.selection.Selection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +42,7 @@ final class Asked {
     void meet(StoredObject stored) {
         if (selection instanceof Selection.OfObjects some) {
             some.objects().stream()
-                    .filter(choice ->
-                            choice.takes(stored.kind(), stored.object().key()))
+                    .filter(choice -> choice.takes(stored.kind(), stored.object()))
                     .forEach(met::add);
         }
     }

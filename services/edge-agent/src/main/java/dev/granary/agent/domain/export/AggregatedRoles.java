@@ -2,8 +2,8 @@ package dev.granary.agent.domain.export;
 
 import dev.granary.agent.domain.kube.Fields;
 import dev.granary.agent.domain.kube.KubeObject;
-import dev.granary.agent.domain.kube.LabelRequirement;
 import dev.granary.agent.domain.kube.Need;
+import dev.granary.selection.LabelRequirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

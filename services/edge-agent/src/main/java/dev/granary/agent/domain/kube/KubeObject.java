@@ -1,11 +1,12 @@
 package dev.granary.agent.domain.kube;
 
+import dev.granary.selection.SelectableObject;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a cluster with its {@code apiVersion} and {@code kind}. */
-public record KubeObject(Fields fields) {
+public record KubeObject(Fields fields) implements SelectableObject {
 
     private static final String METADATA = "metadata";
 
@@ -25,10 +26,12 @@ public record KubeObject(Fields fields) {
         return fields.text("kind").orElse("");
     }
 
+    @Override
     public String name() {
         return fields.text(METADATA, "name").orElse("");
     }
 
+    @Override
     public @Nullable String namespace() {
         return fields.filled(METADATA, "namespace").orElse(null);
     }
@@ -37,6 +40,7 @@ public record KubeObject(Fields fields) {
         return fields.text(METADATA, "uid").orElse("");
     }
 
+    @Override
     public Map<String, String> labels() {
         return fields.textMap(METADATA, "labels");
     }

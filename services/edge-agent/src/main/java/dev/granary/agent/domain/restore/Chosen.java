@@ -5,7 +5,7 @@ import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.Need;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.NamespaceMapping.Renaming;
-import dev.granary.agent.domain.selection.Selection;
+import dev.granary.selection.Selection;
 
 /** Whether an object of a backup is asked for. */
 final class Chosen {

@@ -1,6 +1,6 @@
 package dev.granary.agent.domain.restore;
 
-import dev.granary.agent.domain.selection.Names;
+import dev.granary.selection.Names;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

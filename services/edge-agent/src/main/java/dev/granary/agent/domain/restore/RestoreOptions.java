@@ -1,6 +1,6 @@
 package dev.granary.agent.domain.restore;
 
-import dev.granary.agent.domain.selection.Selection;
+import dev.granary.selection.Selection;
 import java.util.Map;
 
 /**

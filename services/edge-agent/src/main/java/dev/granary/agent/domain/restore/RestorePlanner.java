@@ -12,7 +12,7 @@ import dev.granary.agent.domain.restore.adapt.Adaptation;
 import dev.granary.agent.domain.restore.adapt.CarriedOver;
 import dev.granary.agent.domain.restore.adapt.Comparison;
 import dev.granary.agent.domain.restore.adapt.VolumeFields;
-import dev.granary.agent.domain.selection.Selection;
+import dev.granary.selection.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.granary.agent.domain.restore;
 
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
-import dev.granary.agent.domain.selection.Checked;
-import dev.granary.agent.domain.selection.Checked.FieldFault;
-import dev.granary.agent.domain.selection.Names;
-import dev.granary.agent.domain.selection.Selection;
-import dev.granary.agent.domain.selection.SelectionRequest;
+import dev.granary.selection.Checked;
+import dev.granary.selection.Checked.FieldFault;
+import dev.granary.selection.Names;
+import dev.granary.selection.Selection;
+import dev.granary.selection.SelectionRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.KubeObject.Owner;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.agent.domain.restore.adapt.VolumeFields;
-import dev.granary.agent.domain.selection.Selection;
+import dev.granary.selection.Selection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

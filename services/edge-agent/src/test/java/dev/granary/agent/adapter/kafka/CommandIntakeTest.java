@@ -37,10 +37,14 @@ import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.contracts.AvroCodec;
 import dev.granary.contracts.CloudEventHeaders;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
+import dev.granary.contracts.agent.v1.BackupSelection;
 import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.ExistingObjects;
+import dev.granary.contracts.agent.v1.SelectedObject;
 import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.engine.store.BlobStore;
+import dev.granary.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest.ObjectRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -290,6 +294,63 @@ class CommandIntakeTest {
                 UUID.randomUUID(), Given.CLUSTER, clock.instant(), Given.DEADLINE, Given.LOCATION);
     }
 
+    @Test
+    void backsUpWhatAnyOfTheSelectionsMeans() {
+        states.store(Given.location(Given.LOCATION), 1);
+        var command = backup("shop");
+        command.put(
+                "selections",
+                List.of(
+                        new BackupSelection(
+                                List.of(), "team=red", List.of("Secret"), List.of("*.apps"), "a=b", List.of()),
+                        new BackupSelection(
+                                List.of(),
+                                null,
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(new SelectedObject("PersistentVolumeClaim", "shop", "data")))));
+
+        assertThat(take(command)).isTrue();
+
+        assertThat(journal.all())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.order().selections())
+                        .containsExactly(
+                                new SelectionRequest(
+                                        List.of(), "team=red", List.of("Secret"), List.of("*.apps"), "a=b", List.of()),
+                                SelectionRequest.ofObjects(
+                                        List.of(new ObjectRequest("PersistentVolumeClaim", "shop", "data")))));
+    }
+
+    @Test
+    void rejectsASelectionThatCannotBeReadAndNamesItsFields() {
+        states.store(Given.location(Given.LOCATION), 1);
+        var command = backup("shop");
+        command.put(
+                "selections",
+                List.of(new BackupSelection(List.of("*"), null, List.of("a b"), List.of(), "app in", List.of())));
+
+        assertThat(take(command)).isTrue();
+
+        assertThat(events.of(AgentEvent.CommandRejected.class))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.refusal().message())
+                        .contains("/selections/0/includedKinds/0: ", "/selections/0/labelSelector: "));
+    }
+
+    @Test
+    void takesTheNamespacesOfACommandWithoutSelections() {
+        states.store(Given.location(Given.LOCATION), 1);
+
+        assertThat(take(backup("*"))).isTrue();
+
+        assertThat(journal.all())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.order().selections())
+                        .containsExactly(SelectionRequest.ofNamespaces(List.of("*"))));
+    }
+
     private SpecificRecordBase backup(String namespace) {
         return new dev.granary.contracts.agent.v1.StartBackup(
                 UUID.randomUUID(),
@@ -299,7 +360,8 @@ class CommandIntakeTest {
                 Given.BACKUP,
                 Given.LOCATION,
                 List.of(namespace),
-                false);
+                false,
+                List.of());
     }
 
     /** Checking a location fails in a way that nobody foresaw. */

@@ -9,14 +9,14 @@ import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.ObjectKind;
 import dev.granary.agent.domain.kube.StoredObject;
-import dev.granary.agent.domain.selection.Checked;
-import dev.granary.agent.domain.selection.Selection;
-import dev.granary.agent.domain.selection.SelectionRequest;
-import dev.granary.agent.domain.selection.SelectionRequest.ObjectRequest;
 import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.FakeKinds;
 import dev.granary.engine.backup.ResourceObject;
+import dev.granary.selection.Checked;
+import dev.granary.selection.Selection;
+import dev.granary.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest.ObjectRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -279,6 +279,57 @@ class ExportObjectsTest {
                 """.formatted(conversion);
     }
 
+    @Test
+    void takesWhatAnyOfSeveralSelectionsMeansAndEachObjectOnce() {
+        cluster.add("shop", FakeCluster.CLAIM, "data");
+
+        export(
+                ofObjects(new ObjectRequest("PersistentVolumeClaim", "shop", "data")),
+                new SelectionRequest(
+                        List.of("shop"), null, List.of("PersistentVolumeClaim"), List.of(), null, List.of()),
+                ofNamespaces("bank", "gone"),
+                ofNamespaces("bank"));
+
+        assertThat(names())
+                .containsExactly(
+                        "Namespace shop", "Namespace bank", "PersistentVolumeClaim shop/data", "ConfigMap bank/c");
+        assertThat(problems)
+                .containsExactly(
+                        "NamespaceNotFound Namespace null gone",
+                        "VolumeDataNotIncluded PersistentVolumeClaim shop data");
+    }
+
+    @Test
+    void saysWhichClaimsItWillMeet() {
+        cluster.add("shop", FakeCluster.CLAIM, "data", "more").add("bank", FakeCluster.CLAIM, "vault");
+        var one = ofObjects(new ObjectRequest("PersistentVolumeClaim", "shop", "more"));
+        var withoutClaims = new SelectionRequest(
+                List.of("shop"), null, List.of(), List.of("PersistentVolumeClaim"), null, List.of());
+
+        assertThat(claims(ofNamespaces("*"))).containsExactlyInAnyOrder("shop/data", "shop/more", "bank/vault");
+        assertThat(claims(one, ofNamespaces("bank"))).containsExactly("shop/more", "bank/vault");
+        assertThat(claims(withoutClaims)).isEmpty();
+    }
+
+    private List<String> claims(SelectionRequest... requests) {
+        return export.claims(export.plan(selections(requests))).stream()
+                .map(claim -> claim.namespace() + "/" + claim.name())
+                .toList();
+    }
+
+    private static List<Selection> selections(SelectionRequest... requests) {
+        return ((Checked.Valid<List<Selection>>) SelectionRequest.check(List.of(requests))).value();
+    }
+
+    private void export(SelectionRequest... requests) {
+        export.export(
+                export.plan(selections(requests)),
+                this::keep,
+                claim -> problem(
+                        Problem.of(claim.kind(), claim.namespace(), claim.name(), Reason.VOLUME_DATA_NOT_INCLUDED, "")),
+                this::problem);
+    }
+
     private static SelectionRequest ofNamespaces(String... namespaces) {
         return new SelectionRequest(List.of(namespaces), null, List.of(), List.of(), null, List.of());
     }
@@ -287,13 +338,8 @@ class ExportObjectsTest {
         return new SelectionRequest(List.of(), null, List.of(), List.of(), null, List.of(objects));
     }
 
-    private void export(SelectionRequest request) {
-        export(((Checked.Valid<Selection>) request.check()).value());
-    }
-
     private void export(Selection selection) {
-        var found = export.find(selection, this::problem);
-        export.export(selection, found, this::keep, this::problem);
+        export.exportAll(selection, this::keep, this::problem);
     }
 
     private void keep(ResourceObject object) {

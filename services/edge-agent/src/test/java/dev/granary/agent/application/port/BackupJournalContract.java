@@ -9,6 +9,8 @@ import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.volume.VolumeTotals;
+import dev.granary.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest.ObjectRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +57,27 @@ public abstract class BackupJournalContract {
         assertThat(journal.create(order)).isTrue();
 
         assertThat(stored()).isEqualTo(Journalled.waiting(order));
+    }
+
+    @Test
+    void keepsWhatWasChosen() {
+        var chosen = new Command.StartBackup(
+                UUID.randomUUID(),
+                order.deadline(),
+                order.backupId(),
+                order.locationId(),
+                List.of(
+                        new SelectionRequest(
+                                List.of(), "team=red", List.of("Secret"), List.of("*.apps"), "a in (b,c)", List.of()),
+                        SelectionRequest.ofObjects(List.of(
+                                new ObjectRequest("PersistentVolumeClaim", "shop", "data"),
+                                new ObjectRequest("ClusterRole", null, "system:node")))),
+                true);
+
+        journal.create(chosen);
+        journal.cancel(order.backupId(), UUID.randomUUID());
+
+        assertThat(stored().order()).isEqualTo(chosen);
     }
 
     @Test

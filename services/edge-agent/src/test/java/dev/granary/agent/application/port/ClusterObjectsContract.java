@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.agent.application.port.ClusterObjects.Scope;
 import dev.granary.agent.domain.kube.KubeObject;
-import dev.granary.agent.domain.kube.LabelSelector;
 import dev.granary.agent.domain.kube.ObjectKind;
 import dev.granary.agent.fakes.Yaml;
+import dev.granary.selection.LabelSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -12,7 +12,7 @@ import dev.granary.agent.domain.RestoreReport;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
 import dev.granary.agent.domain.restore.RestoreRequest;
-import dev.granary.agent.domain.selection.SelectionRequest;
+import dev.granary.selection.SelectionRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

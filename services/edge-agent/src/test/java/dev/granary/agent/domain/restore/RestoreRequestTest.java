@@ -3,9 +3,9 @@ package dev.granary.agent.domain.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
-import dev.granary.agent.domain.selection.Checked;
-import dev.granary.agent.domain.selection.Checked.FieldFault;
-import dev.granary.agent.domain.selection.SelectionRequest;
+import dev.granary.selection.Checked;
+import dev.granary.selection.Checked.FieldFault;
+import dev.granary.selection.SelectionRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

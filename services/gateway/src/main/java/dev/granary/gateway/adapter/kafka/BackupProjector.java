@@ -8,6 +8,7 @@ import dev.granary.contracts.backups.v1.BackupFailed;
 import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProgressed;
 import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupRetried;
 import dev.granary.contracts.backups.v1.BackupStarted;
 import dev.granary.contracts.backups.v1.BackupSucceeded;
 import dev.granary.contracts.backups.v1.BackupVerificationFailed;
@@ -63,6 +64,7 @@ public class BackupProjector {
                     case BackupDeletionFailed failed -> failed.getBackup();
                     case BackupVerificationRequested requested -> requested.getBackup();
                     case BackupVerificationProgressed progressed -> progressed.getBackup();
+                    case BackupRetried retried -> retried.getBackup();
                     case BackupVerified verified -> verified.getBackup();
                     case BackupVerificationFailed failed -> failed.getBackup();
                     case BackupCancelled cancelled -> cancelled.getBackup();

@@ -218,7 +218,8 @@ class IngestIT {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 List.of("default"),
-                false);
+                false,
+                List.of());
     }
 
     private FakeAgent agentOf(Tenant owner) {

@@ -1,0 +1,105 @@
+package dev.granary.agent.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.agent.application.export.ChosenClaim;
+import dev.granary.agent.fakes.Given;
+import dev.granary.engine.manifest.AttemptKey;
+import dev.granary.engine.manifest.BackedUpVolume;
+import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.BackupProblem;
+import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.manifest.PackList;
+import dev.granary.engine.protocol.ParentChoice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class UsefulParentTest {
+
+    private static final Instant BEGUN = Instant.parse("2026-11-20T10:00:00Z");
+    private static final ChosenClaim DATA = claim("data", BEGUN.minusSeconds(60));
+    private static final ChosenClaim MORE = claim("more", BEGUN.minusSeconds(60));
+    private static final ChosenClaim NEW = claim("new", BEGUN.plusSeconds(60));
+
+    @Test
+    void goesOnFromABackupThatHoldsEveryChosenClaim() {
+        assertThat(new UsefulParent(Set.of(DATA, MORE)).test(holding("data", "more", "other")))
+                .isTrue();
+    }
+
+    @Test
+    void passesOverABackupOfFewerClaims() {
+        assertThat(new UsefulParent(Set.of(DATA, MORE)).test(holding("data"))).isFalse();
+        assertThat(new UsefulParent(Set.of(DATA)).test(holding("more"))).isFalse();
+    }
+
+    @Test
+    void doesNotExpectClaimsThatWereNotThereYet() {
+        assertThat(new UsefulParent(Set.of(DATA, NEW)).test(holding("data"))).isTrue();
+        assertThat(new UsefulParent(Set.of(NEW)).test(holding("data"))).isFalse();
+    }
+
+    @Test
+    void doesNotExpectClaimsThatCouldNotBeBackedUpThen() {
+        assertThat(new UsefulParent(Set.of(DATA, MORE)).test(lacking("more", "data")))
+                .isTrue();
+    }
+
+    @Test
+    void looksForTheDataOfAClaimThatFailedInAnOlderBackup() {
+        assertThat(new UsefulParent(Set.of(MORE)).test(lacking("more", "data"))).isFalse();
+        assertThat(new UsefulParent(Set.of(MORE)).test(holding("data", "more"))).isTrue();
+    }
+
+    @Test
+    void takesWhatItLooksAtLast() {
+        var parent = new UsefulParent(Set.of(DATA));
+
+        assertThat(Stream.generate(() -> parent.test(holding("other"))).limit(UsefulParent.MOST_LOOKS))
+                .endsWith(false, true);
+    }
+
+    @Test
+    void needsNoneWhereNoClaimIsChosen() {
+        assertThat(UsefulParent.of(Set.of())).isEqualTo(new ParentChoice.None());
+    }
+
+    private static ChosenClaim claim(String name, Instant createdAt) {
+        return new ChosenClaim("shop", name, createdAt);
+    }
+
+    private static Manifest holding(String... claims) {
+        return manifest(List.of(), claims);
+    }
+
+    private static Manifest lacking(String failed, String... claims) {
+        return manifest(
+                List.of(new BackupProblem("PersistentVolumeClaim", "shop", failed, "VolumeBackupFailed", "It hung.")),
+                claims);
+    }
+
+    private static Manifest manifest(List<BackupProblem> problems, String... claims) {
+        return new Manifest(
+                Manifest.FORMAT_VERSION,
+                new AttemptKey(new BackupKey(Given.CLUSTER, UUID.randomUUID()), 1, "0".repeat(32)),
+                null,
+                BEGUN,
+                BEGUN.plusSeconds(30),
+                "test",
+                null,
+                List.of("shop"),
+                List.of(),
+                problems,
+                List.of(),
+                Stream.of(claims).map(UsefulParentTest::volume).toList(),
+                PackList.EMPTY);
+    }
+
+    private static BackedUpVolume volume(String claim) {
+        return new BackedUpVolume("shop", claim, BackedUpVolume.Mode.FULL, "volumes/" + claim, 1, 10, 10, 0);
+    }
+}
