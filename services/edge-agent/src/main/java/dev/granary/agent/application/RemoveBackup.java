@@ -10,9 +10,12 @@ import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.protocol.CollectGarbage;
 import dev.granary.engine.protocol.DeleteBackup;
 import dev.granary.engine.protocol.DeleteResult;
 import dev.granary.engine.protocol.Removed;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,7 +23,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes a backup from its location. An attempt after one that was interrupted removes what is left. */
+/**
+ * Deletes a backup from its location, and what no other backup needs. An attempt after one that was interrupted removes what is
+ * left.
+ */
 public final class RemoveBackup implements Doing<Command.DeleteBackup, DeletionOutcome> {
 
     private final DesiredStates states;
@@ -56,16 +62,27 @@ public final class RemoveBackup implements Doing<Command.DeleteBackup, DeletionO
                     null);
         }
         BackupKey key = new BackupKey(backup.ownerClusterId(), backup.backupId());
-        return outcome(new DeleteBackup(access.forBackups(location.get()), clock).delete(key));
-    }
-
-    private DeletionOutcome outcome(DeleteResult result) {
-        return switch (result) {
-            case DeleteResult.Deleted(Removed removed) ->
-                new DeletionOutcome.Deleted(clock.instant(), removed.blobs(), removed.bytes());
-            case DeleteResult.Absent() -> new DeletionOutcome.Deleted(clock.instant(), 0, 0);
+        BlobStore store = access.forBackups(location.get());
+        return switch (new DeleteBackup(store, clock).delete(key)) {
+            case DeleteResult.Deleted(Removed removed) -> deleted(removed.plus(unneeded(store, key)));
+            case DeleteResult.Absent() -> deleted(unneeded(store, key));
             case DeleteResult.Refused(Instant until) -> locked(until);
         };
+    }
+
+    private DeletionOutcome deleted(Removed removed) {
+        return new DeletionOutcome.Deleted(clock.instant(), removed.blobs(), removed.bytes());
+    }
+
+    /** Packs belong to all backups of a cluster: those that none of them needs any more go now. */
+    private Removed unneeded(BlobStore store, BackupKey deleted) {
+        try {
+            var collected = new CollectGarbage(store, clock, CollectGarbage.GRACE).collect(deleted.clusterId());
+            return collected.packs().plus(collected.leftovers());
+        } catch (BlobStoreException e) {
+            // the backup is gone, which is what was asked for; what is left goes with the next one
+            return Removed.NOTHING;
+        }
     }
 
     private DeletionOutcome locked(@Nullable Instant until) {

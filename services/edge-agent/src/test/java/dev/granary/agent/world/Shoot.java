@@ -1,5 +1,6 @@
 package dev.granary.agent.world;
 
+import dev.granary.agent.fakes.ProcessLife;
 import dev.granary.testing.landscape.Landscapes;
 import dev.granary.testing.landscape.api.ApiServer;
 import dev.granary.testing.landscape.api.ApiServerSpec;
@@ -135,13 +136,22 @@ public final class Shoot implements AutoCloseable {
         return client(token(namespace, ISSUER));
     }
 
+    /** As above, for a process that may be killed. */
+    public KubernetesClient agentClient(String namespace, ProcessLife life) {
+        return builder(token(namespace, ISSUER))
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor("life of the process", new MortalCalls(life)))
+                .build();
+    }
+
     private KubernetesClient client(String token) {
+        return builder(token).build();
+    }
+
+    private KubernetesClientBuilder builder(String token) {
         Config config = Config.fromKubeconfig(Kubeconfig.withToken(server.url(), server.caPem(), token));
         config.setRequestRetryBackoffLimit(3);
-        return new KubernetesClientBuilder()
-                .withConfig(config)
-                .withHttpClientFactory(new JdkHttpClientFactory())
-                .build();
+        return new KubernetesClientBuilder().withConfig(config).withHttpClientFactory(new JdkHttpClientFactory());
     }
 
     public static String subject(String namespace) {

@@ -8,6 +8,7 @@ import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.fill.FillOrder;
+import dev.granary.agent.application.volume.fill.FillReport;
 import dev.granary.agent.application.volume.fill.FillTask;
 import dev.granary.agent.application.volume.fill.FillVolume;
 import dev.granary.agent.application.volume.fill.NewVolumes;
@@ -38,6 +39,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,7 +70,7 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
 
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
     private final Patience wait = new PatienceUntilStop(new Stopping());
-    private FillingNode node;
+    private PlayedNode node;
     private String tenant = "";
     private Set<String> volumesBefore = Set.of();
 
@@ -104,8 +106,14 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
                 .create()
                 .getMetadata()
                 .getName();
-        node = new FillingNode(admin, AGENT, storage, new FillVolume(STORE, LocationKeys.none(), new SecureRandom()));
+        node = new PlayedNode(admin, AGENT, storage, KubernetesNewVolumesIT::fill);
         volumesBefore = storage.inventory().volumes();
+    }
+
+    private static String fill(Map<String, String> environment, Path root) {
+        FillTask task = FillTask.of(environment);
+        return FillReport.write(new FillVolume(STORE, LocationKeys.none(), new SecureRandom())
+                .fill(task.backup(), task.namespace(), task.claim(), root));
     }
 
     @AfterEach
@@ -276,7 +284,7 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
             assertThat(container.getVolumeMounts())
                     .anyMatch(mount ->
                             mount.getMountPath().equals("/volume") && !Boolean.TRUE.equals(mount.getReadOnly()));
-            assertThat(FillingNode.environment(container)).containsEntry(MoverTask.MODE, FillTask.FILLER);
+            assertThat(PlayedNode.environment(container)).containsEntry(MoverTask.MODE, FillTask.FILLER);
         });
     }
 

@@ -2,12 +2,10 @@ package dev.granary.agent.adapter.kubernetes.volume;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.granary.agent.application.volume.fill.FillReport;
-import dev.granary.agent.application.volume.fill.FillResult;
-import dev.granary.agent.application.volume.fill.FillTask;
-import dev.granary.agent.application.volume.fill.FillVolume;
 import dev.granary.testing.landscape.storage.StorageDriver;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,27 +14,52 @@ import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Scheduler and kubelet of one agent's fillers, a step each time. A mover is run in the caller's thread. */
-final class FillingNode {
+/**
+ * Scheduler and kubelet of one agent's movers, a step each time: a pod waits for its claim, runs, and has ended a step later. The
+ * program is run in the caller's thread.
+ */
+final class PlayedNode {
 
+    /** A mover that is not a process. */
+    @FunctionalInterface
+    interface Program {
+
+        /**
+         * Runs to the end.
+         *
+         * @param root of the volume
+         * @return the last words; those of a failure begin so
+         */
+        String run(Map<String, String> environment, Path root);
+    }
+
+    private static final String OF_A_JOB = "batch.kubernetes.io/job-name";
     private static final String SELECTED_NODE = "volume.kubernetes.io/selected-node";
 
     private final KubernetesClient admin;
     private final String agentNamespace;
     private final StorageDriver storage;
-    private final FillVolume fill;
+    private final Program program;
     private final List<PodSpec> ran = new ArrayList<>();
+    private Consumer<String> observer = phase -> {};
 
-    FillingNode(KubernetesClient admin, String agentNamespace, StorageDriver storage, FillVolume fill) {
+    PlayedNode(KubernetesClient admin, String agentNamespace, StorageDriver storage, Program program) {
         this.admin = admin;
         this.agentNamespace = agentNamespace;
         this.storage = storage;
-        this.fill = fill;
+        this.program = program;
+    }
+
+    /** Told the phase whenever a pod comes to a new one. */
+    void observe(Consumer<String> newObserver) {
+        observer = newObserver;
     }
 
     /** The pods that were run. */
@@ -45,9 +68,19 @@ final class FillingNode {
     }
 
     void step() {
-        admin.pods().inNamespace(agentNamespace).withLabel(FillLabels.FILLER).list().getItems().stream()
-                .filter(pod -> !pod.isMarkedForDeletion() && "Pending".equals(phase(pod)))
-                .forEach(this::run);
+        admin.pods().inNamespace(agentNamespace).withLabel(OF_A_JOB).list().getItems().stream()
+                .filter(pod -> !pod.isMarkedForDeletion())
+                .forEach(this::step);
+    }
+
+    private void step(Pod pod) {
+        switch (phase(pod)) {
+            case "Pending" -> schedule(pod);
+            case "Running" -> run(pod);
+            default -> {
+                // it has ended
+            }
+        }
     }
 
     private static String phase(Pod pod) {
@@ -56,12 +89,8 @@ final class FillingNode {
                 : pod.getStatus().getPhase();
     }
 
-    private void run(Pod pod) {
-        String name = pod.getSpec().getVolumes().stream()
-                .filter(volume -> volume.getPersistentVolumeClaim() != null)
-                .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
-                .findFirst()
-                .orElseThrow();
+    private void schedule(Pod pod) {
+        String name = claim(pod);
         PersistentVolumeClaim claim = admin.persistentVolumeClaims()
                 .inNamespace(agentNamespace)
                 .withName(name)
@@ -71,16 +100,38 @@ final class FillingNode {
         }
         if (storage.isBound(agentNamespace, name)) {
             ran.add(pod.getSpec());
-            end(pod, fill(pod.getSpec(), name));
+            update(
+                    pod,
+                    "Running",
+                    new ContainerStateBuilder().withNewRunning().endRunning().build());
         } else if (StorageDriver.DISK.equals(claim.getSpec().getStorageClassName())) {
             String change = "{\"metadata\":{\"annotations\":{\"" + SELECTED_NODE + "\":\"node-1\"}}}";
             admin.resource(claim).patch(PatchContext.of(PatchType.JSON_MERGE), change);
         }
     }
 
-    private FillResult fill(PodSpec pod, String claim) {
-        FillTask task = FillTask.of(environment(pod.getContainers().getFirst()));
-        return fill.fill(task.backup(), task.namespace(), task.claim(), storage.directory(agentNamespace, claim));
+    private static String claim(Pod pod) {
+        return pod.getSpec().getVolumes().stream()
+                .filter(volume -> volume.getPersistentVolumeClaim() != null)
+                .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void run(Pod pod) {
+        String words = program.run(
+                environment(pod.getSpec().getContainers().getFirst()), storage.directory(agentNamespace, claim(pod)));
+        boolean failed = words.startsWith("failed ");
+        update(
+                pod,
+                failed ? "Failed" : "Succeeded",
+                new ContainerStateBuilder()
+                        .withNewTerminated()
+                        .withExitCode(failed ? 1 : 0)
+                        .withReason(failed ? "Error" : "Completed")
+                        .withMessage(words)
+                        .endTerminated()
+                        .build());
     }
 
     static Map<String, String> environment(Container container) {
@@ -93,29 +144,23 @@ final class FillingNode {
         return variables;
     }
 
-    private void end(Pod pod, FillResult result) {
-        int code = result instanceof FillResult.Filled ? 0 : 1;
+    private void update(Pod pod, String phase, ContainerState state) {
         String container =
                 requireNonNull(pod.getSpec().getContainers().getFirst().getName());
         admin.pods().resource(pod).editStatus(found -> {
             found.setStatus(new PodStatusBuilder()
-                    .withPhase(code == 0 ? "Succeeded" : "Failed")
+                    .withPhase(phase)
                     .addNewContainerStatus()
                     .withName(container)
                     .withImage("agent:1")
                     .withImageID("agent@1")
                     .withReady(false)
                     .withRestartCount(0)
-                    .withNewState()
-                    .withNewTerminated()
-                    .withExitCode(code)
-                    .withReason(code == 0 ? "Completed" : "Error")
-                    .withMessage(FillReport.write(result))
-                    .endTerminated()
-                    .endState()
+                    .withState(state)
                     .endContainerStatus()
                     .build());
             return found;
         });
+        observer.accept(phase);
     }
 }
