@@ -75,11 +75,17 @@ class KilledBackupsIT {
         }
         storage = StorageDriver.start(admin, scratch.resolve("storage"), "node-1");
         shoot.apply("""
-                {apiVersion: v1, kind: Namespace, metadata: {name: %1$s}}
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: %1$s}
                 ---
-                {apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: %1$s},
-                 spec: {storageClassName: disk-at-once, accessModes: [ReadWriteOnce],
-                        resources: {requests: {storage: 1Gi}}}}
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data, namespace: %1$s}
+                spec:
+                  storageClassName: disk-at-once
+                  accessModes: [ReadWriteOnce]
+                  resources: {requests: {storage: 1Gi}}
                 """.formatted(TENANT));
         await().atMost(PATIENCE).until(() -> storage.isBound(TENANT, "data"));
         Files.writeString(storage.directory(TENANT, "data").resolve("file"), "words");
@@ -180,7 +186,7 @@ class KilledBackupsIT {
     private static void assertNothingLeft() {
         assertThat(Stream.of(
                                 admin.batch().v1().jobs().inNamespace(AGENT).list().getItems().stream(),
-                                admin.pods().inNamespace(AGENT).list().getItems().stream(),
+                                admin.pods().inNamespace(AGENT).withLabel(MoverLabels.MOVER).list().getItems().stream(),
                                 admin.persistentVolumeClaims().inNamespace(AGENT).list().getItems().stream(),
                                 left(SnapshotKinds.SNAPSHOTS, "metadata", "namespace"),
                                 left(SnapshotKinds.CONTENTS, "spec", "volumeSnapshotRef", "namespace"))
