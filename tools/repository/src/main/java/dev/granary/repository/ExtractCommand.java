@@ -1,6 +1,5 @@
 package dev.granary.repository;
 
-import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.pack.PackReader;
 import dev.granary.engine.volume.TreePath;
@@ -92,7 +91,7 @@ final class ExtractCommand implements Callable<Integer> {
     private void write(Repository repository, Manifest manifest, OutputStream out) throws IOException {
         OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         if (what.objects) {
-            new BackupReader(repository.store()).forEachObject(manifest, line -> writeLine(buffered, line));
+            repository.forEachObject(manifest, line -> writeLine(buffered, line));
         } else {
             var index = repository.index(manifest, volumeOption.of(manifest));
             try (PackReader packs = repository.packs()) {

@@ -17,6 +17,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command line on the standard streams. */
+    static int run(String... arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Progress progress = new Progress(err, Boolean.getBoolean(TERMINAL), System::nanoTime);
@@ -24,7 +29,7 @@ public final class Main {
                 new RealStores(), InstantSource.system(), new SecureRandom(), out, System.out, progress);
         int code = run(surroundings, err, arguments);
         out.flush();
-        System.exit(code);
+        return code;
     }
 
     /**

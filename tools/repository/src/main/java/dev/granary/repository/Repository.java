@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The backups of one cluster in a store. */
@@ -56,7 +57,16 @@ record Repository(BlobStore store, UUID cluster, LocationKeys keys, SecureRandom
     }
 
     IndexSource index(Manifest manifest, BackedUpVolume volume) {
-        return new StoredVolumes(store, new SealedStreams(keys, random)).index(manifest, volume);
+        return new StoredVolumes(store, seals()).index(manifest, volume);
+    }
+
+    /** Hands over every object of a backup as its line of JSON. */
+    void forEachObject(Manifest manifest, Consumer<byte[]> consumer) {
+        new BackupReader(store, seals()).forEachObject(manifest, consumer);
+    }
+
+    private SealedStreams seals() {
+        return new SealedStreams(keys, random);
     }
 
     PackReader packs() {

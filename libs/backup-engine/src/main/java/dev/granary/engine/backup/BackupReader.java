@@ -11,6 +11,7 @@ import dev.granary.engine.manifest.ManifestBlob;
 import dev.granary.engine.manifest.UnreadableManifestException;
 import dev.granary.engine.protocol.AttemptEnds;
 import dev.granary.engine.protocol.Attempts;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
@@ -24,10 +25,18 @@ import java.util.function.Consumer;
 public final class BackupReader {
 
     private final BlobStore store;
+    private final SealedStreams seals;
     private final AttemptEnds ends;
 
+    /** Reads what is not sealed; for everything but the objects no key is needed. */
     public BackupReader(BlobStore store) {
+        this(store, SealedStreams.none());
+    }
+
+    /** Reads what is sealed too. */
+    public BackupReader(BlobStore store, SealedStreams seals) {
         this.store = store;
+        this.seals = seals;
         this.ends = new AttemptEnds(store);
     }
 
@@ -60,6 +69,7 @@ public final class BackupReader {
      * before its first line is handed over, so it is read twice; memory is bounded by the longest line.
      *
      * @throws BlobStoreException.Corrupt a blob is not as it was written
+     * @throws dev.granary.engine.seal.SealException it is sealed with a key that is not here
      */
     public void forEachObject(Manifest manifest, Consumer<byte[]> consumer) {
         manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(blob -> forEachObject(blob, consumer));
@@ -71,7 +81,7 @@ public final class BackupReader {
         new BlobCheck(store).check(blob).ifPresent(finding -> {
             throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());
         });
-        try (InputStream content = new ZstdInputStream(store.get(name))) {
+        try (InputStream content = new ZstdInputStream(seals.opening(store.get(name)))) {
             new Lines(content, blob.contentSize()).forEach(consumer);
         } catch (IOException e) {
             throw new BlobStoreException.Corrupt(name, "the blob does not decompress");

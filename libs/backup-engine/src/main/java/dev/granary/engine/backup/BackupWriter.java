@@ -10,6 +10,7 @@ import dev.granary.engine.manifest.PackList;
 import dev.granary.engine.manifest.PackListBuilder;
 import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.CommitResult;
+import dev.granary.engine.seal.SealedStreams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class BackupWriter implements AutoCloseable {
 
     private final BackupSession session;
     private final BackupDescription description;
+    private final SealedStreams seals;
     private final long partBytes;
     private final Map<String, Map<String, Long>> objectsByKind = new TreeMap<>();
     private final List<BackupProblem> problems = new ArrayList<>();
@@ -39,32 +41,48 @@ public final class BackupWriter implements AutoCloseable {
     private long objects;
     private long objectBytes;
 
-    private BackupWriter(BackupSession session, BackupDescription description, long partBytes, int firstNumber) {
+    private BackupWriter(
+            BackupSession session,
+            BackupDescription description,
+            SealedStreams seals,
+            long partBytes,
+            int firstNumber) {
         this.session = session;
         this.description = description;
+        this.seals = seals;
         this.partBytes = partBytes;
         this.nextNumber = firstNumber;
     }
 
-    /** Writes for this attempt. What an earlier process left of it is looked at, and not touched. */
+    /** Writes for this attempt, unsealed. What an earlier process left of it is looked at, and not touched. */
     public static BackupWriter open(BackupSession session, BackupDescription description) {
-        return open(session, description, PART_BYTES);
+        return open(session, description, SealedStreams.none(), PART_BYTES);
     }
 
     /** As {@link #open(BackupSession, BackupDescription)}, with parts of another size. */
     public static BackupWriter open(BackupSession session, BackupDescription description, long partBytes) {
+        return open(session, description, SealedStreams.none(), partBytes);
+    }
+
+    /**
+     * As {@link #open(BackupSession, BackupDescription)}, with sealed objects and parts of another size.
+     *
+     * @param seals of the key that the description names
+     */
+    public static BackupWriter open(
+            BackupSession session, BackupDescription description, SealedStreams seals, long partBytes) {
         AttemptKey key = session.key();
         int[] highest = {0};
         session.store()
                 .forEach(
                         key.prefix(),
                         blob -> key.resourcesNumber(blob.name()).ifPresent(n -> highest[0] = Math.max(highest[0], n)));
-        return new BackupWriter(session, description, partBytes, highest[0] + 1);
+        return new BackupWriter(session, description, seals, partBytes, highest[0] + 1);
     }
 
     public void add(ResourceObject object) {
         if (part == null) {
-            part = new ResourcesPart(session.store(), session.key().resources(nextNumber++));
+            part = new ResourcesPart(session.store(), session.key().resources(nextNumber++), seals);
         }
         int written = part.add(object.json());
         objects++;

@@ -3,13 +3,14 @@ package dev.granary.engine.backup;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.granary.engine.manifest.ManifestBlob;
 import dev.granary.engine.protocol.BlobOutput;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
-/** One blob of objects: lines of JSON under zstd, digest and sizes taken on the way. */
+/** One blob of objects: lines of JSON under zstd, sealed where the location has a key; digest and sizes taken on the way. */
 final class ResourcesPart implements AutoCloseable {
 
     private static final int ZSTD_LEVEL = 3;
@@ -20,11 +21,11 @@ final class ResourcesPart implements AutoCloseable {
     private long objects;
     private long contentSize;
 
-    ResourcesPart(BlobStore store, BlobName name) {
+    ResourcesPart(BlobStore store, BlobName name, SealedStreams seals) {
         this.name = name;
         this.stored = new BlobOutput(store, name);
         try {
-            this.content = new ZstdOutputStream(stored, ZSTD_LEVEL).setChecksum(true);
+            this.content = new ZstdOutputStream(seals.sealing(stored), ZSTD_LEVEL).setChecksum(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

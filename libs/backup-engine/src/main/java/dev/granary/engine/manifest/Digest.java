@@ -2,8 +2,8 @@ package dev.granary.engine.manifest;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.granary.engine.crypto.Crypto;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -28,11 +28,7 @@ public record Digest(@JsonValue String value) {
 
     /** A running digest, to be fed and handed to {@link #finish}. */
     public static MessageDigest start() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Crypto.sha256();
     }
 
     public static Digest finish(MessageDigest digest) {

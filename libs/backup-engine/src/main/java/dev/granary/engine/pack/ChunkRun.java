@@ -22,14 +22,15 @@ final class ChunkRun {
     }
 
     void handOut(int firstEntry, int endEntry, ChunkConsumer consumer) {
+        ChunkRange range = new ChunkRange(firstEntry, endEntry);
         int lastFrame = directory.frame(endEntry - 1);
         Future<FrameGroup> next =
-                CompletableFuture.completedFuture(frames.read(id, directory, directory.frame(firstEntry), lastFrame));
+                CompletableFuture.completedFuture(frames.read(id, directory, directory.frame(firstEntry), range));
         int entry = firstEntry;
         while (entry < endEntry) {
             FrameGroup group = Waiting.get(next);
             if (group.endFrame() <= lastFrame) {
-                next = ahead.submit(() -> frames.read(id, directory, group.endFrame(), lastFrame));
+                next = ahead.submit(() -> frames.read(id, directory, group.endFrame(), range));
             }
             entry = handOut(group, entry, endEntry, consumer);
         }

@@ -23,11 +23,16 @@ final class FrameReader implements AutoCloseable {
         this.cache = new BoundedCache<>(cacheBytes, frame -> frame.length);
     }
 
-    /** The first frame, and as many after it, up to the last, as are worth one request. */
-    FrameGroup read(PackId id, StoredDirectory directory, int firstFrame, int lastFrame) {
+    /** The first frame, and as many after it, up to the end of the range, as are worth one request. */
+    FrameGroup read(PackId id, StoredDirectory directory, int firstFrame, ChunkRange range) {
         Optional<byte[]> cached = cache.get(new FrameKey(id, firstFrame));
         return cached.map(frame -> new FrameGroup(firstFrame, List.of(frame)))
-                .orElseGet(() -> fetch(id, directory, firstFrame, endOfGroup(id, directory, firstFrame, lastFrame)));
+                .orElseGet(() -> fetch(
+                        id,
+                        directory,
+                        firstFrame,
+                        endOfGroup(id, directory, firstFrame, directory.frame(range.endEntry() - 1)),
+                        range));
     }
 
     @Override
@@ -63,14 +68,16 @@ final class FrameReader implements AutoCloseable {
     }
 
     /** A frame that cannot be decoded ends the group before it, and fails the group that begins with it. */
-    private FrameGroup fetch(PackId id, StoredDirectory directory, int firstFrame, int endFrame) {
+    private FrameGroup fetch(PackId id, StoredDirectory directory, int firstFrame, int endFrame, ChunkRange range) {
         int start = directory.start(firstFrame);
         byte[] stored = packs.exactly(id, start, directory.start(endFrame) - start);
         List<byte[]> frames = new ArrayList<>();
         for (int frame = firstFrame; frame < endFrame; frame++) {
             try {
                 byte[] decoded = decode(id, directory, frame, stored, directory.start(frame) - start);
-                cache.put(new FrameKey(id, frame), decoded);
+                if (!range.holdsAll(directory, frame)) { // of the others nothing is left to ask for
+                    cache.put(new FrameKey(id, frame), decoded);
+                }
                 frames.add(decoded);
             } catch (PackException.Corrupt e) {
                 if (frames.isEmpty()) {

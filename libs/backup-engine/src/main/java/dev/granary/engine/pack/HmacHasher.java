@@ -1,5 +1,6 @@
 package dev.granary.engine.pack;
 
+import dev.granary.engine.crypto.Crypto;
 import dev.granary.engine.seal.LocationKey;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
@@ -7,12 +8,10 @@ import javax.crypto.SecretKey;
 
 final class HmacHasher implements ChunkHasher {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final Mac mac;
 
     HmacHasher(LocationKey key) {
-        this.mac = start(key.chunkNames(ALGORITHM));
+        this.mac = start(key.chunkNames());
     }
 
     @Override
@@ -23,11 +22,11 @@ final class HmacHasher implements ChunkHasher {
 
     private static Mac start(SecretKey key) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
+            Mac mac = Crypto.hmacSha256();
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            throw new IllegalStateException("cannot name chunks", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -26,8 +27,10 @@ final class PackBytes {
     /** These bytes, or fewer where the blob ends before. */
     byte[] atMost(PackId id, int offset, int length) {
         BlobName name = id.blob(clusterId);
+        byte[] bytes = new byte[length];
         try (InputStream in = store.get(name, offset, length)) {
-            return in.readNBytes(length);
+            int read = in.readNBytes(bytes, 0, length);
+            return read == length ? bytes : Arrays.copyOf(bytes, read);
         } catch (IOException e) {
             throw unreachable(name, e);
         }

@@ -1,36 +1,18 @@
 package dev.granary.engine.seal;
 
+import dev.granary.engine.crypto.Crypto;
 import java.security.GeneralSecurityException;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/**
- * Seals and opens the parts of blobs with AES-256-GCM. Holds state: used by one thread at a time.
- *
- * <p>The JDK is slow at AES-GCM until it has compiled the loop around the processor's own instructions, and what makes it
- * compile is the number of calls: at a megabyte per call it takes seconds, at two kilobytes per call a tenth of one. So
- * sealing goes in small steps. Opening cannot, because the JDK collects the steps of an opening in memory: a process that
- * opens large parts makes many small calls first. And it opens from one array to another, because the JDK does it in
- * place by a path that makes few calls even for much data and so stays slow for good.
- */
+/** Seals and opens the parts of blobs with AES-256-GCM. Holds state: used by one thread at a time. */
 public final class BlobCipher {
 
     /** How much longer a part is when it is sealed. */
     public static final int TAG_BYTES = 16;
 
-    private static final int STEP = 2048;
-    private static final int LARGE = 64 << 10;
-
-    private final Cipher cipher;
-
-    public BlobCipher() {
-        try {
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES-GCM", e);
-        }
-    }
+    private final Cipher cipher = Crypto.aesGcm();
 
     /**
      * Seals bytes in place.
@@ -41,13 +23,7 @@ public final class BlobCipher {
     public int seal(BlobKey key, Part part, byte[] bytes, int offset, int length) {
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key.secret(), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, part.nonce()));
-            int done = 0;
-            int written = 0;
-            while (length - done > STEP) {
-                written += cipher.update(bytes, offset + done, STEP, bytes, offset + written);
-                done += STEP;
-            }
-            return written + cipher.doFinal(bytes, offset + done, length - done, bytes, offset + written);
+            return cipher.doFinal(bytes, offset, length, bytes, offset);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot seal", e);
         }
@@ -64,9 +40,6 @@ public final class BlobCipher {
     public int open(BlobKey key, Part part, byte[] sealed, int offset, int length, byte[] target) {
         if (length < TAG_BYTES) {
             throw new SealException.Broken("sealed part is too short");
-        }
-        if (length > LARGE) {
-            WarmUp.ensure();
         }
         try {
             cipher.init(Cipher.DECRYPT_MODE, key.secret(), new GCMParameterSpec(TAG_BYTES * Byte.SIZE, part.nonce()));

@@ -1,10 +1,12 @@
 package dev.granary.engine.seal;
 
+import dev.granary.engine.crypto.Crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /** A key of a location: a name and 32 secret bytes, from which every key in use is derived (HKDF-SHA256). */
 public final class LocationKey {
@@ -16,6 +18,7 @@ public final class LocationKey {
 
     private final KeyId id;
     private final byte[] secret;
+    private volatile @Nullable SecretKey chunkNames; // wanted again for each file that is read
 
     public LocationKey(KeyId id, byte[] secret) {
         if (secret.length != BYTES) {
@@ -33,9 +36,14 @@ public final class LocationKey {
         return secret.clone();
     }
 
-    /** The key that chunks are named with; the same for every blob of the location. */
-    public SecretKey chunkNames(String algorithm) {
-        return derive(algorithm, new byte[0], CHUNK_NAMES);
+    /** The key that chunks are named with (HMAC-SHA256); the same for every blob of the location. */
+    public SecretKey chunkNames() {
+        SecretKey key = chunkNames;
+        if (key == null) {
+            key = derive(Crypto.HMAC_SHA_256, new byte[0], CHUNK_NAMES);
+            chunkNames = key;
+        }
+        return key;
     }
 
     SecretKey derive(String algorithm, byte[] salt, String purpose) {

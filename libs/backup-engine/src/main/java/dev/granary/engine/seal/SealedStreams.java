@@ -24,9 +24,15 @@ public final class SealedStreams {
     private final LocationKeys keys;
     private final SecureRandom random;
 
+    /** Seals with these keys. */
     public SealedStreams(LocationKeys keys, SecureRandom random) {
         this.keys = keys;
         this.random = random;
+    }
+
+    /** Seals nothing, and opens nothing that is sealed. */
+    public static SealedStreams none() {
+        return new SealedStreams(LocationKeys.none(), new SecureRandom());
     }
 
     /**

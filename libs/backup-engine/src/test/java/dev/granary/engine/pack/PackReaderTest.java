@@ -83,12 +83,24 @@ class PackReaderTest {
     @Test
     void fetchesOnlyWhatIsNotCached() {
         try (PackReader reader = reader(CACHES)) {
-            PackSpace.read(reader, pack, 8, 4);
+            PackSpace.read(reader, pack, 8, 3);
             watch.calls.clear();
 
             assertThat(PackSpace.read(reader, pack, 0, 20)).containsExactlyElementsOf(chunks.subList(0, 20));
 
             assertThat(watch.calls).containsExactly("get", "get");
+        }
+    }
+
+    @Test
+    void doesNotKeepAFrameOfWhichNothingIsLeft() {
+        try (PackReader reader = reader(CACHES)) {
+            PackSpace.read(reader, pack, 8, 4);
+            watch.calls.clear();
+
+            assertThat(PackSpace.read(reader, pack, 8, 4)).containsExactlyElementsOf(chunks.subList(8, 12));
+
+            assertThat(watch.calls).containsExactly("get");
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.granary.engine.store.wrapper;
 
+import dev.granary.engine.crypto.Crypto;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Digests by which a writer knows its blob again. */
 final class Sha256 {
@@ -14,11 +14,7 @@ final class Sha256 {
     private Sha256() {}
 
     static MessageDigest start() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Crypto.sha256();
     }
 
     static byte[] of(byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.granary.engine.volume.index;
 import dev.granary.engine.pack.PackId;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The packs of an index by their number, in 48 bytes each: a volume of 10 TiB has 600,000. */
 public final class PackTable {
@@ -14,6 +15,7 @@ public final class PackTable {
 
     private long[] words = new long[WORDS * 16];
     private int size;
+    private volatile @Nullable IndexedPack last; // neighbours in an index are neighbours in packs
 
     /** How many packs; their numbers begin with 0. */
     public int size() {
@@ -33,6 +35,15 @@ public final class PackTable {
         if (!has(number)) {
             throw new IllegalArgumentException("the index names no pack " + number);
         }
+        IndexedPack known = last;
+        if (known == null || known.number() != number) {
+            known = read(number);
+            last = known;
+        }
+        return known;
+    }
+
+    private IndexedPack read(int number) {
         int at = number * WORDS;
         StringBuilder id = new StringBuilder(BYTES * DIGITS);
         for (int i = 0; i < BYTES; i++) {
