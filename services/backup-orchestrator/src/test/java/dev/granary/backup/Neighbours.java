@@ -31,6 +31,7 @@ import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.VerifyBackup;
 import dev.granary.contracts.agent.v1.VolumeMode;
+import dev.granary.contracts.agent.v1.VolumeProgress;
 import dev.granary.contracts.agent.v1.VolumeTotals;
 import dev.granary.contracts.clusters.v1.Cluster;
 import dev.granary.contracts.clusters.v1.ClusterRegistered;
@@ -127,6 +128,9 @@ final class Neighbours {
                         sequence,
                         sequence * 10,
                         sequence * 1000,
+                        1,
+                        2,
+                        new VolumeProgress("shop", "data", 5, 1000, 100, 3000L),
                         now()));
     }
 

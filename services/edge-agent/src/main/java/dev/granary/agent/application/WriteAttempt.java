@@ -9,6 +9,8 @@ import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.kube.KubeObject;
+import dev.granary.agent.domain.selection.Selection;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.backup.ResourceObject;
@@ -64,7 +66,13 @@ public final class WriteAttempt {
             if (task.order().skipVolumeData()) {
                 volumes.skip(claims, writer);
             } else {
-                volumes.backUp(session, task.order().locationId(), claims, writer, checkpoint);
+                volumes.backUp(
+                        session,
+                        task.order().locationId(),
+                        claims,
+                        writer,
+                        checkpoint,
+                        now -> tell(writer, task, now));
             }
             return writer.objects() == 0
                     ? failed(task.startedAt(), nothing(task.plan()), "Nothing of what was chosen can be backed up.")
@@ -97,10 +105,14 @@ public final class WriteAttempt {
     private static void add(ResourceObject object, BackupWriter writer, BackupTask task, Checkpoint checkpoint) {
         checkpoint.pass();
         writer.add(object);
+        tell(writer, task, VolumesProgress.NONE);
+    }
+
+    private static void tell(BackupWriter writer, BackupTask task, VolumesProgress volumes) {
         var order = task.order();
         task.progress()
                 .tell(sequence -> new AgentEvent.BackupProgressed(
-                        order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes()));
+                        order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes(), volumes));
     }
 
     private static BackupProblem inManifest(Problem problem) {

@@ -13,12 +13,12 @@ import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
 import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
+import dev.granary.agent.adapter.kubernetes.ShownProgress;
 import dev.granary.agent.adapter.kubernetes.volume.KubernetesNewVolumes;
 import dev.granary.agent.adapter.kubernetes.volume.KubernetesVolumeMovers;
 import dev.granary.agent.adapter.kubernetes.volume.MoverLimits;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.HandleCommand;
-import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
@@ -165,9 +165,15 @@ public class Adapters {
             ObjectLines lines,
             VolumeMovers movers,
             NewVolumes newVolumes,
-            AgentEvents events,
+            ShownProgress events,
             Journals journals) {
         return new Ports(states, access, cluster, writes, lines, movers, newVolumes, events, journals);
+    }
+
+    @Produces
+    @Singleton
+    ShownProgress shownProgress(KafkaAgentEvents events, KubernetesClient client) {
+        return new ShownProgress(events, client, config.namespace(), clock);
     }
 
     @Produces

@@ -3,9 +3,11 @@ package dev.granary.agent.bootstrap;
 import dev.granary.agent.adapter.azure.AzureLocationAccess;
 import dev.granary.agent.adapter.azure.NoLocationAccess;
 import dev.granary.agent.adapter.azure.WorkloadIdentity;
+import dev.granary.agent.adapter.kubernetes.volume.OwnPod;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveVolume;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.fill.FillReport;
@@ -31,12 +33,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mover from its environment to its report. It has the agent's identity and trust, and calls the store only, never the
- * API server.
+ * A mover from its environment to its report. It has the agent's identity and trust, and calls the store, and the API server
+ * only to note on its own pod how far it is.
  */
 final class MoverProcess {
 
@@ -100,12 +103,19 @@ final class MoverProcess {
                             task.parent(),
                             task.namespace(),
                             task.claim(),
-                            Path.of(required(MoverTask.ROOT)));
+                            Path.of(required(MoverTask.ROOT)),
+                            progress());
         } catch (BlobStoreException e) {
             return new MoveResult.NotMoved(Reason.VOLUME_BACKUP_FAILED, "The store failed: " + e.getMessage());
         } catch (RuntimeException e) { // the edge of the process: the report is all that anybody will see of it
             return new MoveResult.NotMoved(Reason.INTERNAL_ERROR, e.toString());
         }
+    }
+
+    private Consumer<MoverProgress> progress() {
+        return OwnPod.of(environment, Trust::of, InstantSource.system())
+                .<Consumer<MoverProgress>>map(pod -> pod::note)
+                .orElse(progress -> {});
     }
 
     private BlobStore store(String container, URI endpoint) {

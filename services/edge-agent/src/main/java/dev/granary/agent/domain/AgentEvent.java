@@ -1,6 +1,7 @@
 package dev.granary.agent.domain;
 
 import dev.granary.agent.domain.restore.Phase;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -39,7 +40,8 @@ public sealed interface AgentEvent {
      *
      * @param sequence grows within one backup, also from attempt to attempt
      */
-    record BackupProgressed(UUID commandId, UUID backupId, long sequence, long objects, long objectBytes)
+    record BackupProgressed(
+            UUID commandId, UUID backupId, long sequence, long objects, long objectBytes, VolumesProgress volumes)
             implements Answer {}
 
     record BackupEnded(UUID commandId, UUID backupId, BackupOutcome outcome) implements Answer {}

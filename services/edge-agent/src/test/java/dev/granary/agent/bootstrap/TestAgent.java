@@ -40,7 +40,7 @@ final class TestAgent implements AutoCloseable {
                 adapters.objectLines(),
                 adapters.volumeMovers(client, states),
                 adapters.newVolumes(client, states),
-                events,
+                adapters.shownProgress(events, client),
                 adapters.journals(client));
         UseCases useCases = new UseCases(self, config, ports, adapters.clock());
         threads = new AgentThreads(

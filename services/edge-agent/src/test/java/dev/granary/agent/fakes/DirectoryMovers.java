@@ -4,6 +4,7 @@ import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveVolume;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.VolumeMovers;
 import dev.granary.agent.domain.Reason;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Movers that work in the caller's thread on directories. What they tell goes the way of a termination message. */
 public final class DirectoryMovers implements VolumeMovers {
@@ -48,13 +50,18 @@ public final class DirectoryMovers implements VolumeMovers {
     }
 
     @Override
-    public MoveResult move(MoveOrder order, Patience patience) {
+    public MoveResult move(MoveOrder order, Patience patience, Consumer<MoverProgress> progress) {
         orders.add(order);
         Path directory = directories.get(order.namespace() + "/" + order.claim());
         return directory == null
                 ? new MoveResult.NotMoved(Reason.VOLUME_BACKUP_FAILED, "FailedMount: the volume is not there.")
                 : MoverReport.read(MoverReport.write(move.move(
-                                order.attempt(), order.parent(), order.namespace(), order.claim(), directory)))
+                                order.attempt(),
+                                order.parent(),
+                                order.namespace(),
+                                order.claim(),
+                                directory,
+                                progress)))
                         .orElseThrow();
     }
 

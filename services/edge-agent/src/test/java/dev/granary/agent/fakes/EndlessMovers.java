@@ -3,8 +3,10 @@ package dev.granary.agent.fakes;
 import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
 import dev.granary.agent.application.volume.MoveResult;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.VolumeMovers;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Movers that work until they are ended. */
 public final class EndlessMovers implements VolumeMovers {
@@ -27,7 +29,7 @@ public final class EndlessMovers implements VolumeMovers {
     }
 
     @Override
-    public MoveResult move(MoveOrder order, Patience patience) {
+    public MoveResult move(MoveOrder order, Patience patience, Consumer<MoverProgress> progress) {
         running++;
         try {
             while (true) {

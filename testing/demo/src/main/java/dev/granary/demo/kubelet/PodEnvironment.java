@@ -78,7 +78,7 @@ final class PodEnvironment {
     private String field(String path) {
         return switch (path) {
             case "metadata.namespace" -> context.plan().namespace();
-            case "metadata.name" -> context.plan().name() + "-0";
+            case "metadata.name" -> context.plan().podName();
             case "spec.serviceAccountName" -> context.plan().serviceAccount();
             case "spec.nodeName" -> context.shoot().name() + "-node";
             case "status.podIP", "status.hostIP" -> "127.0.0.1";

@@ -47,6 +47,12 @@ record PodPlan(String namespace, String name, PodTemplateSpec template) {
         return namespace + "/" + name;
     }
 
+    /** A Deployment's template has no name; its pod is called after the Deployment. */
+    String podName() {
+        ObjectMeta metadata = template.getMetadata();
+        return metadata == null || metadata.getName() == null ? name + "-0" : metadata.getName();
+    }
+
     PodSpec spec() {
         return template.getSpec();
     }

@@ -4,6 +4,7 @@ import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.AgentHello;
 import dev.granary.contracts.agent.v1.BackupCancelled;
@@ -20,12 +21,14 @@ import dev.granary.contracts.agent.v1.DesiredStateSucceeded;
 import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
 import dev.granary.contracts.agent.v1.VolumeMode;
+import dev.granary.contracts.agent.v1.VolumeProgress;
 import dev.granary.contracts.agent.v1.VolumeTotals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent says, as records of the contracts. */
 final class EventRecords {
@@ -86,6 +89,9 @@ final class EventRecords {
                         progress.sequence(),
                         progress.objects(),
                         progress.objectBytes(),
+                        progress.volumes().done(),
+                        progress.volumes().total(),
+                        volume(progress.volumes().current()),
                         now);
             case AgentEvent.BackupEnded ended -> of(ended);
             case AgentEvent.RestoreStarted started -> restores.of(started);
@@ -152,6 +158,18 @@ final class EventRecords {
                 totals.storedBytes(),
                 totals.blobs(),
                 totals.volumes().stream().map(EventRecords::volume).toList());
+    }
+
+    private static @Nullable VolumeProgress volume(VolumesProgress.@Nullable Current current) {
+        return current == null
+                ? null
+                : new VolumeProgress(
+                        current.namespace(),
+                        current.claim(),
+                        current.files(),
+                        current.bytes(),
+                        current.bytesPerSecond(),
+                        current.expectedBytes());
     }
 
     private static VolumeTotals volume(dev.granary.agent.domain.volume.VolumeTotals volume) {

@@ -65,7 +65,8 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
             boolean reported,
             @Nullable List<Condition> conditions,
             @Nullable Long removedBlobs,
-            @Nullable List<VolumeEntry> volumes) {
+            @Nullable List<VolumeEntry> volumes,
+            @Nullable ProgressEntry progress) {
 
         Status withReported() {
             return new Status(
@@ -83,9 +84,24 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
                     true,
                     conditions,
                     removedBlobs,
-                    volumes);
+                    volumes,
+                    progress);
         }
     }
+
+    /** How far a backup is that runs. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProgressEntry(
+            long objects,
+            long objectBytes,
+            int volumesDone,
+            int volumesTotal,
+            @Nullable String volume,
+            @Nullable Long files,
+            @Nullable Long bytes,
+            @Nullable Long bytesPerSecond,
+            @Nullable Long expectedBytes,
+            String summary) {}
 
     /** Something that the backup lacks. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

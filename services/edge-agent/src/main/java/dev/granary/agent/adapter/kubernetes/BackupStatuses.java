@@ -37,6 +37,7 @@ final class BackupStatuses {
                 false,
                 Condition.only(null, CONDITION, "False", IN_PROGRESS, "The backup runs.", now),
                 null,
+                null,
                 null);
     }
 
@@ -93,7 +94,8 @@ final class BackupStatuses {
                 false,
                 Condition.only(null, CONDITION, "True", phase, message, finishedAt),
                 null,
-                totals.volumes().stream().map(BackupStatuses::entry).toList());
+                totals.volumes().stream().map(BackupStatuses::entry).toList(),
+                null);
     }
 
     private static BackupResource.Status failed(BackupOutcome.Failed failed, int attempt) {
@@ -118,6 +120,7 @@ final class BackupStatuses {
                         failed.refusal().message(),
                         failed.finishedAt()),
                 null,
+                null,
                 null);
     }
 
@@ -138,6 +141,7 @@ final class BackupStatuses {
                 false,
                 Condition.only(null, CONDITION, "False", CANCELLED, message, cancelled.finishedAt()),
                 cancelled.removedBlobs(),
+                null,
                 null);
     }
 

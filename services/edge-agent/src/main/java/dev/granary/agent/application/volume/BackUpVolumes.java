@@ -7,6 +7,7 @@ import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.volume.VolumeRules;
 import dev.granary.agent.domain.volume.VolumeWay;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.ManifestBlob;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the data of claims into an open attempt, one volume after another. A failure costs its volume and is named. */
@@ -37,23 +39,31 @@ public final class BackUpVolumes {
      *
      * @param claims those in the backup, by namespace
      * @param patience waits while a mover works; what it throws ends the call, and the mover with it
+     * @param progress told now and then
      */
     public void backUp(
-            BackupSession session, UUID locationId, List<KubeObject> claims, BackupWriter writer, Patience patience) {
+            BackupSession session,
+            UUID locationId,
+            List<KubeObject> claims,
+            BackupWriter writer,
+            Patience patience,
+            Consumer<VolumesProgress> progress) {
         if (claims.isEmpty()) {
             return;
         }
         FindVolumes find = new FindVolumes(cluster, cluster.discover().kinds());
+        VolumeCount count = new VolumeCount(claims.size(), session.parent(), progress);
         for (KubeObject claim : claims) {
             patience.await(Duration.ZERO);
             switch (way(find, claim)) {
                 case VolumeWay.Data readable ->
-                    take(session, order(session, locationId, claim, readable), writer, patience);
+                    take(session, order(session, locationId, claim, readable), writer, patience, count);
                 case VolumeWay.Refused(Reason reason, String message) ->
                     writer.addProblem(problem(claim.namespace(), claim.name(), reason, message));
                 case VolumeWay.Skipped() ->
                     writer.addProblem(skipped(claim, "Its annotation " + VolumeRules.VOLUME_DATA + " says so."));
             }
+            count.oneMore();
         }
     }
 
@@ -76,11 +86,13 @@ public final class BackUpVolumes {
         }
     }
 
-    private void take(BackupSession session, MoveOrder order, BackupWriter writer, Patience patience) {
-        switch (movers.move(order, time -> {
+    private void take(
+            BackupSession session, MoveOrder order, BackupWriter writer, Patience patience, VolumeCount count) {
+        Patience watching = time -> {
             patience.await(time);
             session.alive();
-        })) {
+        };
+        switch (movers.move(order, watching, mover -> count.at(order, mover))) {
             case MoveResult.Moved(ManifestBlob handover) -> takeOver(session, order, handover, writer);
             case MoveResult.NotMoved(Reason reason, String message) ->
                 writer.addProblem(problem(order.namespace(), order.claim(), reason, message));

@@ -19,8 +19,11 @@ import dev.granary.engine.volume.stored.VolumeWriterSettings;
 import dev.granary.engine.volume.stored.WrittenVolume;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The mover's work: one mounted volume into an attempt that the agent has opened. It never commits. */
@@ -48,11 +51,18 @@ public final class MoveVolume {
      *
      * @param parent the backup whose packs may be used again; when it is gone everything is read
      * @param root where the volume is mounted
+     * @param progress told at the begin and then often, in the middle of the work
      */
-    public MoveResult move(AttemptKey attempt, @Nullable UUID parent, String namespace, String claim, Path root) {
+    public MoveResult move(
+            AttemptKey attempt,
+            @Nullable UUID parent,
+            String namespace,
+            String claim,
+            Path root,
+            Consumer<MoverProgress> progress) {
         try {
             return switch (sessions().resume(attempt, choice(parent))) {
-                case OpenResult.Opened(BackupSession session) -> write(session, namespace, claim, root);
+                case OpenResult.Opened(BackupSession session) -> write(session, namespace, claim, root, progress);
                 case OpenResult.Abandoned() -> tooLate();
                 case OpenResult.AlreadyCommitted(CommittedBackup ignored) -> tooLate();
             };
@@ -63,8 +73,17 @@ public final class MoveVolume {
         }
     }
 
-    private MoveResult write(BackupSession session, String namespace, String claim, Path root) {
-        WrittenVolume written = new VolumeWriter(session, settings).write(namespace, claim, root, progress -> {});
+    private MoveResult write(
+            BackupSession session, String namespace, String claim, Path root, Consumer<MoverProgress> progress) {
+        Instant start = clock.instant();
+        progress.accept(new MoverProgress(0, 0, Duration.ZERO));
+        WrittenVolume written = new VolumeWriter(session, settings)
+                .write(
+                        namespace,
+                        claim,
+                        root,
+                        now -> progress.accept(new MoverProgress(
+                                now.entries(), now.bytes(), Duration.between(start, clock.instant()))));
         return new Moved(VolumeHandover.write(session, written, clock.instant(), program));
     }
 

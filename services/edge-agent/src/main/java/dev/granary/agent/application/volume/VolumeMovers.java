@@ -1,6 +1,7 @@
 package dev.granary.agent.application.volume;
 
 import dev.granary.agent.application.restore.Patience;
+import java.util.function.Consumer;
 
 /**
  * Runs movers: processes that read a volume where it can be mounted and write it into an attempt at a backup
@@ -13,10 +14,11 @@ public interface VolumeMovers {
      * cluster either way. May be called again for the same volume: the mover then writes beside what the first one wrote.
      *
      * @param patience waits a few seconds each time between two looks at the mover; what it throws ends the mover and the call
+     * @param progress told now and then while the mover works; may never be
      * @throws dev.granary.agent.application.port.ClusterUnreachableException the API server does not answer; what was made
      *     in the cluster stays for the sweep at the next start
      */
-    MoveResult move(MoveOrder order, Patience patience);
+    MoveResult move(MoveOrder order, Patience patience, Consumer<MoverProgress> progress);
 
     /**
      * Removes from the cluster what movers of earlier processes left; to be called before the first {@link #move}. Does

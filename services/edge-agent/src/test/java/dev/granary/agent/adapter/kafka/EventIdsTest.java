@@ -3,6 +3,7 @@ package dev.granary.agent.adapter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class EventIdsTest {
 
     @Test
     void differForEachProgress() {
-        var first = new AgentEvent.BackupProgressed(COMMAND, BACKUP, 1, 10, 100);
-        var second = new AgentEvent.BackupProgressed(COMMAND, BACKUP, 2, 20, 200);
+        var first = new AgentEvent.BackupProgressed(COMMAND, BACKUP, 1, 10, 100, VolumesProgress.NONE);
+        var second = new AgentEvent.BackupProgressed(COMMAND, BACKUP, 2, 20, 200, VolumesProgress.NONE);
 
         assertThat(EventIds.of(first, "BackupProgressed")).isNotEqualTo(EventIds.of(second, "BackupProgressed"));
     }

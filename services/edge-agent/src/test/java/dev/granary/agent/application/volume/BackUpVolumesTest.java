@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.volume.VolumeWay;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.agent.fakes.DirectoryMovers;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.FakeKinds;
@@ -58,6 +59,7 @@ class BackUpVolumesTest {
     private final DirectoryMovers movers = new DirectoryMovers(store, clock);
     private final FakeCluster cluster = new FakeCluster();
     private final List<KubeObject> claims = new ArrayList<>();
+    private final List<VolumesProgress> progress = new ArrayList<>();
     private Path data = Path.of("");
 
     @BeforeEach
@@ -91,6 +93,24 @@ class BackUpVolumesTest {
         Path target = restore(manifest);
         assertThat(target.resolve("large")).hasSameBinaryContentAs(data.resolve("large"));
         assertThat(target.resolve("below/small")).hasContent("words");
+    }
+
+    @Test
+    void tellsHowFarEachVolumeIsAndHowManyAreDone() throws IOException {
+        claim("data", "{volumeName: pv-1}");
+
+        Manifest first = backUp(new ParentChoice.None());
+
+        assertThat(progress.getLast()).isEqualTo(new VolumesProgress(1, 1, null));
+        assertThat(progress.getFirst().current()).satisfies(current -> {
+            assertThat(current.claim()).isEqualTo("data");
+            assertThat(current.expectedBytes()).isNull();
+        });
+        progress.clear();
+        backUp(new ParentChoice.Backup(first.key().backupId()));
+        assertThat(progress.getFirst().current())
+                .satisfies(current -> assertThat(current.expectedBytes())
+                        .isEqualTo(first.volumes().getFirst().bytes()));
     }
 
     @Test
@@ -163,7 +183,8 @@ class BackUpVolumesTest {
         BackupSession session = ((OpenResult.Opened) opened).session();
         var description = new BackupDescription(List.of("shop"), clock.instant(), "agent");
         try (BackupWriter writer = BackupWriter.open(session, description)) {
-            new BackUpVolumes(cluster, movers).backUp(session, Given.LOCATION, claims, writer, time -> {});
+            new BackUpVolumes(cluster, movers)
+                    .backUp(session, Given.LOCATION, claims, writer, time -> {}, progress::add);
             return ((CommitResult.Committed) writer.commit(clock.instant()))
                     .backup()
                     .manifest();

@@ -45,7 +45,11 @@ final class Fillers {
                 .job(agent, labels.metadata(order), environment(order, location), mount(name), null));
         RunningMover mover = new RunningMover(client, labels.agentNamespace(), name);
         steps.await("The mover did not start", limits.start(), mover::started, () -> warning(mover, name));
-        return steps.await("The mover did not end", limits.run(), () -> mover.ended(FillReport::read), mover::warning);
+        return steps.await(
+                "The mover did not end",
+                limits.run(),
+                () -> mover.ended(FillReport::read, progress -> {}),
+                mover::warning);
     }
 
     /** Name of the volume that was filled. */

@@ -6,6 +6,7 @@ import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveResult.NotMoved;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.VolumeMovers;
@@ -20,6 +21,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +59,10 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
     }
 
     @Override
-    public MoveResult move(MoveOrder order, Patience patience) {
+    public MoveResult move(MoveOrder order, Patience patience, Consumer<MoverProgress> progress) {
         String name = names.get();
         try {
-            return run(order, name, new Steps(clock, patience, limits.poll()));
+            return run(order, name, new Steps(clock, patience, limits.poll()), progress);
         } catch (StepFailedException e) {
             return failed(String.valueOf(e.getMessage()));
         } catch (KubernetesClientException e) {
@@ -79,7 +81,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
         }
     }
 
-    private MoveResult run(MoveOrder order, String name, Steps steps) {
+    private MoveResult run(MoveOrder order, String name, Steps steps, Consumer<MoverProgress> progress) {
         Deployment agent = client.apps()
                 .deployments()
                 .inNamespace(labels.agentNamespace())
@@ -112,12 +114,13 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
                             }
                         })
                 .create();
-        return await(new RunningMover(client, labels.agentNamespace(), name), steps);
+        return await(new RunningMover(client, labels.agentNamespace(), name), steps, progress);
     }
 
-    private MoveResult await(RunningMover mover, Steps steps) {
+    private MoveResult await(RunningMover mover, Steps steps, Consumer<MoverProgress> progress) {
         steps.await("The mover did not start", limits.start(), mover::started, mover::warning);
-        return steps.await("The mover did not end", limits.run(), () -> mover.ended(MoverReport::read), mover::warning);
+        return steps.await(
+                "The mover did not end", limits.run(), () -> mover.ended(MoverReport::read, progress), mover::warning);
     }
 
     private static MoverTask task(MoveOrder order, Location location, @Nullable String takenAt) {

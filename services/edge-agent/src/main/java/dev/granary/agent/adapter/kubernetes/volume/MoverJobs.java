@@ -4,6 +4,7 @@ import dev.granary.agent.application.volume.MoverTask;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -60,8 +61,8 @@ final class MoverJobs {
                 .withActiveDeadlineSeconds(longest.toSeconds())
                 .withTemplate(template(agent.getSpec().getTemplate(), metadata.getLabels(), data, node)
                         .editSpec()
-                        .withContainers(
-                                container(first(agent.getSpec().getTemplate().getSpec()), task))
+                        .withContainers(container(
+                                first(agent.getSpec().getTemplate().getSpec()), task, metadata.getNamespace()))
                         .endSpec()
                         .build())
                 .endSpec()
@@ -87,10 +88,10 @@ final class MoverJobs {
         return (node == null ? template : template.addToNodeSelector("kubernetes.io/hostname", node)).endSpec();
     }
 
-    private Container container(Container agent, Map<String, String> task) {
+    private Container container(Container agent, Map<String, String> task, String namespace) {
         return new ContainerBuilder(agent)
                 .withName(MoverTask.MOVER)
-                .withEnv(environment(agent, task))
+                .withEnv(environment(agent, task, namespace))
                 .withPorts()
                 .withStartupProbe(null)
                 .withLivenessProbe(null)
@@ -116,11 +117,18 @@ final class MoverJobs {
                 .build();
     }
 
-    private static List<EnvVar> environment(Container agent, Map<String, String> task) {
+    private static List<EnvVar> environment(Container agent, Map<String, String> task, String namespace) {
         List<EnvVar> variables = new ArrayList<>(agent.getEnv());
         task.forEach((name, value) -> variables.add(new EnvVar(name, value, null)));
         variables.add(new EnvVar(MoverTask.ROOT, ROOT, null));
         variables.add(new EnvVar(MoverTask.REPORT, REPORT, null));
+        variables.add(new EnvVar(OwnPod.NAMESPACE, namespace, null));
+        variables.add(new EnvVarBuilder()
+                .withName(OwnPod.NAME)
+                .withNewValueFrom()
+                .withNewFieldRef("v1", "metadata.name")
+                .endValueFrom()
+                .build());
         variables.add(new EnvVar("JAVA_TOOL_OPTIONS", JVM, null));
         return variables;
     }

@@ -1,11 +1,13 @@
 package dev.granary.agent.adapter.kubernetes.volume;
 
+import dev.granary.agent.application.volume.MoverProgress;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,8 +36,9 @@ final class RunningMover {
      * What the mover told. Empty while it runs.
      *
      * @param words reads a termination message; empty when the mover did not write it
+     * @param running told how far the mover is while it runs and says so
      */
-    <R> Optional<R> ended(Function<String, Optional<R>> words) {
+    <R> Optional<R> ended(Function<String, Optional<R>> words, Consumer<MoverProgress> running) {
         Pod pod = pod().orElseThrow(() -> new StepFailedException(
                 "The pod of the mover was removed while it ran. " + new LastEvent(client).about(namespace, name)));
         Optional<ContainerStateTerminated> end = statuses(pod)
@@ -53,7 +56,14 @@ final class RunningMover {
             throw new StepFailedException("The pod of the mover failed. "
                     + pod.getStatus().getReason() + ": " + pod.getStatus().getMessage());
         }
+        progress(pod).ifPresent(running);
         return Optional.empty();
+    }
+
+    private static Optional<MoverProgress> progress(Pod pod) {
+        return Optional.ofNullable(pod.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(OwnPod.PROGRESS))
+                .flatMap(MoverProgress::read);
     }
 
     /** The last warning about the pod, or about the Job when there is none. */

@@ -156,7 +156,7 @@ class KilledBackupsIT {
                     new PackOptions(1 << 20, 256 << 10, 1, 2, 2),
                     new VolumeBackupOptions(2, CLOCK, Instant.MAX));
             return MoverReport.write(new MoveVolume(store, settings, CLOCK, "mover")
-                    .move(task.attempt(), task.parent(), task.namespace(), task.claim(), root));
+                    .move(task.attempt(), task.parent(), task.namespace(), task.claim(), root, progress -> {}));
         }
 
         void endsAfter(ProcessLife life) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.granary.agent.adapter.kubernetes.volume.NodeAndDriver.Fault;
+import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveVolume;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.volume.VolumeWay;
@@ -37,6 +39,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,6 +70,7 @@ class KubernetesVolumeMoversIT {
     private final BackupSession session = ((OpenResult.Opened) new BackupSessions(store, clock, new Nonces(random))
                     .open(new BackupKey(Given.CLUSTER, UUID.randomUUID()), "agent", new ParentChoice.None()))
             .session();
+    private final List<MoverProgress> progress = new ArrayList<>();
     private NodeAndDriver cluster;
 
     @BeforeAll
@@ -205,9 +209,12 @@ class KubernetesVolumeMoversIT {
         var stopped = new IllegalStateException("stopped");
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> movers().move(order(SNAPSHOT), time -> {
-                    throw stopped;
-                }));
+                .isThrownBy(() -> movers().move(
+                                order(SNAPSHOT),
+                                time -> {
+                                    throw stopped;
+                                },
+                                progress::add));
 
         assertThat(leftovers()).isEmpty();
     }
@@ -247,10 +254,11 @@ class KubernetesVolumeMoversIT {
     }
 
     private MoveResult move(VolumeWay way) {
-        return movers().move(order(way), time -> {
+        Patience patience = time -> {
             cluster.step();
             clock.advance(time);
-        });
+        };
+        return movers().move(order(way), patience, progress::add);
     }
 
     private String failure(VolumeWay way) {

@@ -173,7 +173,8 @@ final class NodeAndDriver {
 
     private String report(Job job) {
         MoverTask task = MoverTask.of(environment(job));
-        return MoverReport.write(move.move(task.attempt(), task.parent(), task.namespace(), task.claim(), data));
+        return MoverReport.write(
+                move.move(task.attempt(), task.parent(), task.namespace(), task.claim(), data, progress -> {}));
     }
 
     static Map<String, String> environment(Job job) {
