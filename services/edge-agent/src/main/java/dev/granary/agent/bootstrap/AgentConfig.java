@@ -102,4 +102,22 @@ public interface AgentConfig {
      */
     @WithDefault("8")
     int restoreWorkers();
+
+    /**
+     * How many resources of ended work the agent keeps of each kind: restores, deletions, verifications, and backups that
+     * came to nothing. The latest stay. The resource of a backup stays as long as the backup.
+     *
+     * <p>Limits: with 0 the resource goes as soon as the control plane has the outcome and the command's deadline has passed;
+     * a very large number fills the API server.
+     */
+    @WithDefault("100")
+    int endedWorkKept();
+
+    /**
+     * How long they stay at most after their end.
+     *
+     * <p>Limits: as above.
+     */
+    @WithDefault("P30D")
+    Duration endedWorkAge();
 }

@@ -2,7 +2,6 @@ package dev.granary.agent.bootstrap;
 
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.application.AnnounceAgent;
-import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.Stopping;
 import dev.granary.observability.LogLine;
 import jakarta.inject.Singleton;
@@ -26,7 +25,7 @@ public class AgentThreads {
     private final AgentConfig config;
     private final CommandConsumer commands;
     private final AnnounceAgent announce;
-    private final ReportOutcomes report;
+    private final Runnable afterwards;
     private final Stopping stopping;
     private final Retry retry;
     private final Semaphore ended = new Semaphore(0);
@@ -35,19 +34,14 @@ public class AgentThreads {
     private volatile boolean greeted;
 
     public AgentThreads(
-            AgentConfig config,
-            CommandConsumer commands,
-            AnnounceAgent announce,
-            Lanes lanes,
-            ReportOutcomes report,
-            Stopping stopping) {
+            AgentConfig config, CommandConsumer commands, AnnounceAgent announce, Lanes lanes, Stopping stopping) {
         if (!config.heartbeatInterval().isPositive()) {
             throw new IllegalArgumentException("granary.agent.heartbeat-interval must be positive");
         }
         this.config = config;
         this.commands = commands;
         this.announce = announce;
-        this.report = report;
+        this.afterwards = lanes.afterwards();
         this.stopping = stopping;
         this.retry = new Retry(stopping);
         this.threads = Stream.concat(
@@ -120,7 +114,7 @@ public class AgentThreads {
 
     private void reportOutcomes() throws InterruptedException {
         while (!stopping.hasBegun()) {
-            retry.untilDone("report", report::report);
+            retry.untilDone("tell and forget", afterwards);
             ended.acquire();
             ended.drainPermits();
         }

@@ -2,8 +2,12 @@ package dev.granary.agent.bootstrap;
 
 import java.util.List;
 
-/** Everything that takes its time. */
-public record Lanes(List<Lane<?, ?>> all) {
+/**
+ * Everything that takes its time.
+ *
+ * @param afterwards done at the start, and whenever a piece of work has ended
+ */
+public record Lanes(List<Lane<?, ?>> all, Runnable afterwards) {
 
     public Lanes {
         all = List.copyOf(all);

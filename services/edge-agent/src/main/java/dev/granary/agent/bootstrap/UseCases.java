@@ -8,6 +8,7 @@ import dev.granary.agent.application.CheckBackup;
 import dev.granary.agent.application.CheckLocation;
 import dev.granary.agent.application.Doing;
 import dev.granary.agent.application.FindBackup;
+import dev.granary.agent.application.ForgetEndedWork;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
 import dev.granary.agent.application.PatienceUntilStop;
@@ -94,12 +95,20 @@ public class UseCases {
     @Produces
     @Singleton
     Lanes lanes() {
-        return new Lanes(List.of(
-                lane("backups", backups, writeBackup()).clearing(ports.movers()::sweep),
-                lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock))
-                        .clearing(() -> ports.newVolumes().clear(restore -> !restores.goesOn(restore))),
-                lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
-                lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))));
+        return new Lanes(
+                List.of(
+                        lane("backups", backups, writeBackup()).clearing(ports.movers()::sweep),
+                        lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock))
+                                .clearing(() -> ports.newVolumes().clear(restore -> !restores.goesOn(restore))),
+                        lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
+                        lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))),
+                this::tellAndForget);
+    }
+
+    private void tellAndForget() {
+        new ReportOutcomes(List.of(backups, restores, deletions, verifications), ports.events()).report();
+        var limits = new ForgetEndedWork.Limits(config.endedWorkKept(), config.endedWorkAge());
+        new ForgetEndedWork(backups, deletions, List.of(restores, verifications), limits, clock).forget();
     }
 
     private <C extends Command.Work, R extends Ending> Lane<C, R> lane(
@@ -125,12 +134,6 @@ public class UseCases {
                 ports.lines(),
                 ports.newVolumes(),
                 new RestoreSettings(config.namespace(), new PatienceUntilStop(stopping), config.restoreWorkers()));
-    }
-
-    @Produces
-    @Singleton
-    ReportOutcomes reportOutcomes() {
-        return new ReportOutcomes(List.of(backups, restores, deletions, verifications), ports.events());
     }
 
     @Produces

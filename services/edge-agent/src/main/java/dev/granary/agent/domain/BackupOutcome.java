@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** How a backup ended. */
 public sealed interface BackupOutcome extends Ending {
 
-    Instant finishedAt();
-
     @Override
     default boolean wasCancelled() {
         return this instanceof Cancelled;

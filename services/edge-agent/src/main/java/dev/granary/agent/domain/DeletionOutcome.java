@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** How the deletion of a backup ended. */
 public sealed interface DeletionOutcome extends Ending {
 
-    Instant finishedAt();
-
     @Override
     default boolean wasCancelled() {
         return false;

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** How a restore ended. */
 public sealed interface RestoreOutcome extends Ending {
 
-    Instant finishedAt();
-
     @Override
     default boolean wasCancelled() {
         return this instanceof Cancelled;

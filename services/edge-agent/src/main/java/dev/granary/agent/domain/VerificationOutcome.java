@@ -5,8 +5,6 @@ import java.time.Instant;
 /** How a verification ended. */
 public sealed interface VerificationOutcome extends Ending {
 
-    Instant finishedAt();
-
     @Override
     default boolean wasCancelled() {
         return false;

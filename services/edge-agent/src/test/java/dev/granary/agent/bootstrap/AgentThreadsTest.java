@@ -159,7 +159,6 @@ class AgentThreadsTest {
                         bus, useCases.handleCommand(), events, new NoPositions(), new SimpleMeterRegistry()),
                 useCases.announceAgent(),
                 useCases.lanes(),
-                useCases.reportOutcomes(),
                 useCases.stopping());
     }
 
@@ -243,6 +242,16 @@ class AgentThreadsTest {
         @Override
         public int restoreWorkers() {
             return 1;
+        }
+
+        @Override
+        public int endedWorkKept() {
+            return 100;
+        }
+
+        @Override
+        public Duration endedWorkAge() {
+            return Duration.ofDays(30);
         }
 
         @Override

@@ -48,7 +48,6 @@ final class TestAgent implements AutoCloseable {
                 adapters.commands(bus, useCases.handleCommand(), events, state, meters),
                 useCases.announceAgent(),
                 useCases.lanes(),
-                useCases.reportOutcomes(),
                 useCases.stopping());
         threads.start();
     }
@@ -128,6 +127,16 @@ final class TestAgent implements AutoCloseable {
         @Override
         public int restoreWorkers() {
             return 4;
+        }
+
+        @Override
+        public int endedWorkKept() {
+            return 100;
+        }
+
+        @Override
+        public Duration endedWorkAge() {
+            return Duration.ofDays(30);
         }
     }
 

@@ -82,6 +82,11 @@ public final class InMemoryJournal<C extends Command.Work, R extends Ending> imp
                 e -> new Journalled<>(e.order(), e.attempts(), e.firstStartedAt(), e.cancelledBy(), e.ended(), true));
     }
 
+    @Override
+    public synchronized void remove(UUID workId) {
+        entries().remove(workId);
+    }
+
     private void edit(UUID workId, UnaryOperator<Journalled<C, R>> change) {
         entries().computeIfPresent(workId, (id, entry) -> change.apply(entry));
         Objects.requireNonNull(entries.get(workId), "no such work");

@@ -55,4 +55,9 @@ public record MortalJournal<C extends Command.Work, R extends Ending>(Journal<C,
     public void reported(UUID workId) {
         life.change("note that it was told", () -> journal.reported(workId));
     }
+
+    @Override
+    public void remove(UUID workId) {
+        life.change("forget", () -> journal.remove(workId));
+    }
 }

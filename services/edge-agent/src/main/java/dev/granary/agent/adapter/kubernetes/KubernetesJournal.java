@@ -135,6 +135,13 @@ public final class KubernetesJournal<C extends Command.Work, R extends Ending, T
         editStatus(workId, form::markReported);
     }
 
+    @Override
+    public void remove(UUID workId) {
+        Calls.journal(() -> {
+            resources().withName(workId.toString()).delete();
+        });
+    }
+
     private void editStatus(UUID workId, Consumer<T> edit) {
         Calls.journal(() -> {
             resources().withName(workId.toString()).editStatus(resource -> {

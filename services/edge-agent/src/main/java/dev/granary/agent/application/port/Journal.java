@@ -50,4 +50,7 @@ public interface Journal<C extends Command.Work, R extends Ending> {
 
     /** Notes that the control plane has the outcome. */
     void reported(UUID workId);
+
+    /** Forgets the entry. Does nothing when there is none. */
+    void remove(UUID workId);
 }

@@ -164,6 +164,19 @@ public abstract class BackupJournalContract {
     }
 
     @Test
+    void forgetsAnEntryAndNoOther() {
+        journal.create(order);
+        var other = new Command.StartBackup(
+                UUID.randomUUID(), order.deadline(), UUID.randomUUID(), order.locationId(), List.of("shop"));
+        journal.create(other);
+
+        journal.remove(order.backupId());
+        journal.remove(order.backupId());
+
+        assertThat(reopened(journal).all()).extracting(Journalled::order).containsExactly(other);
+    }
+
+    @Test
     void listsEveryEntry() {
         journal.create(order);
         var other = new Command.StartBackup(

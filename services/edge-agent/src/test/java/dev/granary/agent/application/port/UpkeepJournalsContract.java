@@ -78,5 +78,10 @@ public abstract class UpkeepJournalsContract {
         journal.reported(order.workId());
 
         assertThat(journal.find(order.workId())).contains(new Journalled<>(order, 1, START, null, outcome, true));
+
+        journal.remove(order.workId());
+        journal.remove(order.workId());
+
+        assertThat(journal.find(order.workId())).isEmpty();
     }
 }
