@@ -114,9 +114,9 @@ public interface AgentConfig {
     int endedWorkKept();
 
     /**
-     * How long they stay at most after their end.
+     * How long resources of ended work stay at most after their end.
      *
-     * <p>Limits: as above.
+     * <p>Limits: zero or less keeps none of them; a very long time leaves it to their number.
      */
     @WithDefault("P30D")
     Duration endedWorkAge();
