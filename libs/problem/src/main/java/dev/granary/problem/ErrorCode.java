@@ -290,8 +290,13 @@ public enum ErrorCode {
     BACKUP_RUNNING(
             "BackupRunning",
             409,
-            "The backup has not ended, so it cannot be deleted.",
+            "The backup has not ended, so it can be neither deleted nor retried.",
             "Cancel the backup, or wait until it has ended."),
+    NOTHING_TO_RETRY(
+            "NothingToRetry",
+            409,
+            "Nothing of the backup failed that another attempt could make up for.",
+            "See the problems of the backup; docs/errors.md says what to do about each."),
     BACKUP_IN_USE(
             "BackupInUse",
             409,

@@ -1,5 +1,6 @@
 package dev.granary.backup.application;
 
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupName;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.LocationId;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person asks for: the objects that any of the {@code selections} means. With {@code skipVolumeData} the data of
- * volumes is left out. Without a name the backup gets one from its cluster and time.
+ * volumes is left out. Without a name the backup gets one from its cluster and time. {@code retryOf}: the backup whose failed
+ * parts these are; null for any other.
  */
 public record BackupRequest(
         ClusterId cluster,
         LocationId location,
         List<SelectionRequest> selections,
         boolean skipVolumeData,
-        @Nullable BackupName nameOrNull) {
+        @Nullable BackupName nameOrNull,
+        @Nullable BackupId retryOf) {
     /** Cannot be in a value of a selection that can be read. */
     private static final String BETWEEN_VALUES = "\u0000";
 
@@ -34,12 +37,16 @@ public record BackupRequest(
 
     /** Equal for requests that ask for the same, and for no others; the order of names in a list does not matter. */
     String fingerprint() {
+        String called = name().map(BackupName::value).orElse("");
+        if (retryOf != null) {
+            return Fingerprint.of("retryOf\n" + retryOf + "\n" + called);
+        }
         String content = selections.stream()
                 .map(BackupRequest::text)
                 .collect(Collectors.joining(
                         "\n",
                         cluster + "\n" + location + "\n",
-                        "\n" + name().map(BackupName::value).orElse("") + (skipVolumeData ? "\nskipVolumeData" : "")));
+                        "\n" + called + (skipVolumeData ? "\nskipVolumeData" : "")));
         return Fingerprint.of(content);
     }
 

@@ -29,6 +29,7 @@ public final class NewBackups {
                 request.name().orElseGet(() -> BackupName.of(cluster.name(), now)),
                 request.selections(),
                 request.skipVolumeData(),
+                request.retryOf(),
                 now,
                 now.plus(settings.deadline()));
         return Backup.requested(ids.newBackup(), order, ids.newCommand());

@@ -1,5 +1,6 @@
 package dev.granary.backup.bootstrap;
 
+import dev.granary.backup.application.AcceptBackup;
 import dev.granary.backup.application.AdmitBackup;
 import dev.granary.backup.application.AnswerHello;
 import dev.granary.backup.application.BackupCommands;
@@ -15,6 +16,7 @@ import dev.granary.backup.application.PlaceBackup;
 import dev.granary.backup.application.RecordBackupReport;
 import dev.granary.backup.application.RepeatedRequests;
 import dev.granary.backup.application.RequestBackup;
+import dev.granary.backup.application.RetryBackup;
 import dev.granary.backup.application.SendDueCommands;
 import dev.granary.backup.application.port.AgentCommands;
 import dev.granary.backup.application.port.BackupEvents;
@@ -92,13 +94,25 @@ public final class UseCases {
 
     @Produces
     @Singleton
-    RequestBackup requestBackup(
-            Transactions transactions,
+    RequestBackup requestBackup(Transactions transactions, AcceptBackup acceptBackup) {
+        return new RequestBackup(transactions, acceptBackup);
+    }
+
+    @Produces
+    @Singleton
+    RetryBackup retryBackup(
+            Transactions transactions, Backups backups, AcceptBackup acceptBackup, BackupEvents events, Clock clock) {
+        return new RetryBackup(transactions, backups, acceptBackup, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    AcceptBackup acceptBackup(
             RepeatedRequests<BackupId, BackupResult> repeated,
             AdmitBackup admitBackup,
             PlaceBackup placeBackup,
             NewBackups newBackups) {
-        return new RequestBackup(transactions, repeated, admitBackup, placeBackup, newBackups);
+        return new AcceptBackup(repeated, admitBackup, placeBackup, newBackups);
     }
 
     @Produces

@@ -79,6 +79,11 @@ public record Backup(
         return new Backup(id, order, command, state, progress, upkeep.verification(latest), version + 1);
     }
 
+    /** The same with another backup that makes up for its failed parts. */
+    public Backup retriedBy(BackupId retry) {
+        return new Backup(id, order, command, state, progress, upkeep.retriedBy(retry), version + 1);
+    }
+
     /** The backup after a report on its latest verification; equal to this one when the report changes nothing. */
     public Backup after(VerificationReport report) {
         Upkeep next = upkeep.after(report);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked for, once and for all: the objects that any of the {@code selections} means. With {@code skipVolumeData}
- * claims and volumes are backed up, their data is not. After {@code deadline} the agent no longer starts it.
+ * claims and volumes are backed up, their data is not. {@code retryOf} is the backup whose failed parts this one makes up
+ * for, which may be gone; null for any other. After {@code deadline} the agent no longer starts it.
  */
 public record BackupOrder(
         ClusterId cluster,
@@ -19,6 +21,7 @@ public record BackupOrder(
         BackupName name,
         List<SelectionRequest> selections,
         boolean skipVolumeData,
+        @Nullable BackupId retryOf,
         Instant requestedAt,
         Instant deadline) {
     private static final String ALL = "*";

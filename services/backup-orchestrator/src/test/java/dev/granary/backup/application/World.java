@@ -114,12 +114,13 @@ final class World {
     private final ForgetBackup forgetBackup =
             new ForgetBackup(transactions, backups, fleet.connections(), backupEvents, clock);
 
-    final RequestBackup requestBackup = new RequestBackup(
-            transactions,
+    private final AcceptBackup acceptBackup = new AcceptBackup(
             RepeatedRequests.ofBackups(new FakeIdempotencyKeys<>(), backups),
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, backupCommands, backupEvents),
             new NewBackups(settings, new NewIds(), clock));
+    final RequestBackup requestBackup = new RequestBackup(transactions, acceptBackup);
+    final RetryBackup retryBackup = new RetryBackup(transactions, backups, acceptBackup, backupEvents, clock);
     private final RestoreCommands restoreCommands =
             new RestoreCommands(fleet.desiredStates(), this::send, new NewCommands(settings, new NewIds(), clock));
     private final RecordRestoreReport recordRestoreReport =
@@ -216,12 +217,17 @@ final class World {
     }
 
     BackupRequest choosing(SelectionRequest... selections) {
-        return new BackupRequest(cluster, location, List.of(selections), false, null);
+        return new BackupRequest(cluster, location, List.of(selections), false, null, null);
     }
 
     private BackupRequest request(boolean skipVolumeData, String... namespaces) {
         return new BackupRequest(
-                cluster, location, List.of(SelectionRequest.ofNamespaces(List.of(namespaces))), skipVolumeData, null);
+                cluster,
+                location,
+                List.of(SelectionRequest.ofNamespaces(List.of(namespaces))),
+                skipVolumeData,
+                null,
+                null);
     }
 
     Backup accepted() {

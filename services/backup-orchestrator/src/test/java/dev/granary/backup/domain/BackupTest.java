@@ -164,6 +164,7 @@ class BackupTest {
                 new BackupName("nightly"),
                 List.of(SelectionRequest.ofNamespaces(List.of("shop"))),
                 false,
+                null,
                 START,
                 END);
         Progress progress = state instanceof Pending ? Progress.NONE : new Progress(5, 10, 1000);

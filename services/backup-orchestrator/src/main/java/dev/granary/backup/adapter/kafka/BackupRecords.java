@@ -3,6 +3,7 @@ package dev.granary.backup.adapter.kafka;
 import dev.granary.backup.application.port.BackupEvents.Change;
 import dev.granary.backup.application.port.BackupEvents.Removal;
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
 import dev.granary.backup.domain.BackupState.InProgress;
@@ -20,6 +21,7 @@ import dev.granary.contracts.backups.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.backups.v1.BackupProblem;
 import dev.granary.contracts.backups.v1.BackupProgressed;
 import dev.granary.contracts.backups.v1.BackupRequested;
+import dev.granary.contracts.backups.v1.BackupRetried;
 import dev.granary.contracts.backups.v1.BackupStarted;
 import dev.granary.contracts.backups.v1.BackupState;
 import dev.granary.contracts.backups.v1.BackupSucceeded;
@@ -44,6 +46,7 @@ final class BackupRecords {
             case ENDED -> ended(backup, whole, at);
             case DELETION_REQUESTED -> new BackupDeletionRequested(whole, at);
             case DELETION_FAILED -> new BackupDeletionFailed(whole, at);
+            case RETRIED -> new BackupRetried(whole, at);
             case VERIFICATION_REQUESTED -> new BackupVerificationRequested(whole, at);
             case VERIFICATION_PROGRESSED -> new BackupVerificationProgressed(whole, at);
             case VERIFIED -> new BackupVerified(whole, at);
@@ -77,6 +80,9 @@ final class BackupRecords {
                 .setSelections(order.selections().stream()
                         .map(SelectionRecords::ofBackup)
                         .toList())
+                .setRetryOf(order.retryOf() == null ? null : order.retryOf().value())
+                .setRetries(
+                        backup.upkeep().retries().stream().map(BackupId::value).toList())
                 .setRequestedAt(order.requestedAt())
                 .setObjects(backup.progress().objects())
                 .setObjectBytes(backup.progress().objectBytes())

@@ -42,6 +42,13 @@ class BackupRow {
     List<SelectionRequest> selections;
 
     boolean skipVolumeData;
+
+    @Nullable
+    UUID retryOf;
+
+    @Convert(converter = BackupIdList.class)
+    List<BackupId> retries;
+
     UUID commandId;
     Instant requestedAt;
     Instant deadline;
@@ -84,6 +91,7 @@ class BackupRow {
         name = order.name().value();
         selections = order.selections();
         skipVolumeData = order.skipVolumeData();
+        retryOf = order.retryOf() == null ? null : order.retryOf().value();
         commandId = backup.command().value();
         requestedAt = order.requestedAt();
         deadline = order.deadline();
@@ -98,6 +106,7 @@ class BackupRow {
         Verification latestCheck = backup.upkeep().verification();
         verification = latestCheck == null ? null : new VerificationColumns(latestCheck);
         integrity = backup.upkeep().integrity();
+        retries = backup.upkeep().retries();
         cancelRequestedAt = backup.upkeep().cancelRequestedAt();
         progressSequence = backup.progress().sequence();
         progressObjects = backup.progress().objects();
@@ -114,6 +123,7 @@ class BackupRow {
                 new BackupName(name),
                 selections,
                 skipVolumeData,
+                retryOf == null ? null : new BackupId(retryOf),
                 requestedAt,
                 deadline);
         Progress progress = new Progress(progressSequence, progressObjects, progressBytes);
@@ -132,6 +142,7 @@ class BackupRow {
                 cancelRequestedAt,
                 deletion == null ? null : deletion.toDomain(),
                 verification == null ? null : verification.toDomain(),
-                integrity);
+                integrity,
+                retries);
     }
 }

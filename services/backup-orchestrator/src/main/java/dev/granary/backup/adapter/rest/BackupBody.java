@@ -1,6 +1,7 @@
 package dev.granary.backup.adapter.rest;
 
 import dev.granary.backup.domain.Backup;
+import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupState.Cancelled;
 import dev.granary.backup.domain.BackupState.Failed;
 import dev.granary.backup.domain.BackupState.InProgress;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A backup as people see it. It is about what any of {@code selections} means; {@code namespaces} are those that these name,
- * {@code *} for all. {@code reason} is null unless it failed; {@code message} also says why one that was just
+ * {@code *} for all. {@code retries} make up for its failed parts, as it may do for those of {@code retryOf}. {@code reason} is null unless it failed; {@code message} also says why one that was just
  * accepted does not start yet. Counts are those of the progress until the end.
  */
 @Schema(name = "Backup")
@@ -30,6 +31,8 @@ record BackupBody(
         List<String> namespaces,
         List<SelectionBody> selections,
         boolean skipVolumeData,
+        @Nullable UUID retryOf,
+        List<UUID> retries,
         StateName state,
         @Nullable String reason,
         @Nullable String message,
@@ -85,6 +88,8 @@ record BackupBody(
                 order.namespaces(),
                 order.selections().stream().map(SelectionBody::of).toList(),
                 order.skipVolumeData(),
+                order.retryOf() == null ? null : order.retryOf().value(),
+                backup.upkeep().retries().stream().map(BackupId::value).toList(),
                 StateName.of(backup),
                 why.reason(),
                 why.message(),

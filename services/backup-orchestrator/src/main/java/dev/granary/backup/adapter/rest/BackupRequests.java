@@ -35,7 +35,19 @@ final class BackupRequests {
                 new LocationId(location.orElseThrow()),
                 List.of(selection),
                 Boolean.TRUE.equals(body.skipVolumeData()),
-                name);
+                name,
+                null);
+    }
+
+    /** The name in the body of a retry, when there is one. */
+    static @Nullable BackupName name(@Nullable RetryRequestBody body) {
+        if (body == null) {
+            return null;
+        }
+        FieldErrors errors = new FieldErrors();
+        BackupName name = name(body.name(), errors);
+        errors.throwIfAny();
+        return name;
     }
 
     /** The header Idempotency-Key, when there is one. */

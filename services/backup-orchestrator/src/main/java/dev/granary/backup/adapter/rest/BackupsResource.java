@@ -1,9 +1,6 @@
 package dev.granary.backup.adapter.rest;
 
 import dev.granary.backup.application.BackupRequest;
-import dev.granary.backup.application.BackupResult.Accepted;
-import dev.granary.backup.application.BackupResult.AcceptedBefore;
-import dev.granary.backup.application.BackupResult.Refused;
 import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.RequestBackup;
 import dev.granary.backup.application.port.Backups.Filter;
@@ -23,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/backups")
@@ -64,18 +59,7 @@ public class BackupsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable BackupRequestBody body) {
         Optional<String> idempotencyKey = BackupRequests.key(key);
         BackupRequest request = BackupRequests.backup(body);
-        return requestBackup.request(request, idempotencyKey).map(result -> switch (result) {
-            case Accepted(var backup, var cluster) ->
-                ResponseBuilder.<BackupBody>created(address(backup))
-                        .entity(BackupBody.of(
-                                backup, Notices.whyItWaits(backup, cluster).orElse(null)))
-                        .build();
-            case AcceptedBefore(var backup) ->
-                ResponseBuilder.ok(BackupBody.of(backup))
-                        .location(address(backup))
-                        .build();
-            case Refused refused -> throw Refusals.of(refused);
-        });
+        return requestBackup.request(request, idempotencyKey).map(BackupAnswers::of);
     }
 
     @GET
@@ -112,10 +96,6 @@ public class BackupsResource {
         return FieldErrors.uuid(text)
                 .map(BackupId::new)
                 .orElseThrow(() -> new ProblemException(ErrorCode.NOT_FOUND, "The id of a backup is a uuid."));
-    }
-
-    private static URI address(Backup backup) {
-        return URI.create("/api/backups/" + backup.id());
     }
 
     private static BackupPage page(List<Backup> found, int limit) {

@@ -24,6 +24,8 @@ public interface BackupEvents {
         ENDED,
         DELETION_REQUESTED,
         DELETION_FAILED,
+        /** Another backup makes up for its failed parts. */
+        RETRIED,
         VERIFICATION_REQUESTED,
         VERIFICATION_PROGRESSED,
         /** It came to its end, whatever it found. */

@@ -61,6 +61,7 @@ class OutboxAgentCommandsTest {
                 new BackupName("nightly"),
                 List.of(SelectionRequest.ofNamespaces(List.of("shop"))),
                 false,
+                null,
                 NOW,
                 NOW);
         return new AgentCommand.StartBackup(

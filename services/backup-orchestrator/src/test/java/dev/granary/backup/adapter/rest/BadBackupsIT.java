@@ -130,6 +130,11 @@ class BadBackupsIT {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("NotFound"));
+        given().contentType("application/json")
+                .post("/api/backups/{id}/retries", id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NotFound"));
         given().get("/api/backups/{id}/volumes", id).then().statusCode(404).body("code", equalTo("NotFound"));
         given().post("/api/backups/{id}/cancel", id).then().statusCode(404).body("code", equalTo("NotFound"));
     }

@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -142,11 +143,24 @@ public abstract class StorageContract {
                         SelectionRequest.ofNamespaces(List.of("*")),
                         SelectionRequest.ofObjects(List.of(
                                 new ObjectRequest("PersistentVolumeClaim", "shop", "data"),
-                                new ObjectRequest("ClusterRole", null, "system:node")))));
+                                new ObjectRequest("ClusterRole", null, "system:node")))),
+                null);
 
         in(() -> backups().add(backup));
 
         assertThat(in(() -> backups().find(backup.id()))).contains(backup);
+    }
+
+    @Test
+    void keepsWhichBackupARetryIsForAndWhichRetriesABackupHas() {
+        Backup failed = added(NOW);
+        Backup retry = backup(NOW, false, failed.order().selections(), failed.id());
+        Backup retried = failed.retriedBy(retry.id()).retriedBy(new BackupId(UUID.randomUUID()));
+
+        in(() -> backups().add(retry).chain(() -> backups().update(retried, NOW)));
+
+        assertThat(in(() -> backups().find(retry.id()))).contains(retry);
+        assertThat(in(() -> backups().find(failed.id()))).contains(retried);
     }
 
     @Test
@@ -445,10 +459,15 @@ public abstract class StorageContract {
     }
 
     private Backup backup(Instant requestedAt, boolean skipVolumeData) {
-        return backup(requestedAt, skipVolumeData, List.of(SelectionRequest.ofNamespaces(List.of("shop", "billing"))));
+        return backup(
+                requestedAt, skipVolumeData, List.of(SelectionRequest.ofNamespaces(List.of("shop", "billing"))), null);
     }
 
-    private Backup backup(Instant requestedAt, boolean skipVolumeData, List<SelectionRequest> selections) {
+    private Backup backup(
+            Instant requestedAt,
+            boolean skipVolumeData,
+            List<SelectionRequest> selections,
+            @Nullable BackupId retryOf) {
         var order = new BackupOrder(
                 cluster,
                 "acme",
@@ -456,6 +475,7 @@ public abstract class StorageContract {
                 new BackupName("nightly"),
                 selections,
                 skipVolumeData,
+                retryOf,
                 requestedAt,
                 requestedAt.plus(Duration.ofDays(36_500)));
         return Backup.requested(new BackupId(UUID.randomUUID()), order, new CommandId(UUID.randomUUID()));
