@@ -7,6 +7,7 @@ import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupDeletionFailed;
 import dev.granary.contracts.agent.v1.BackupDeletionSucceeded;
 import dev.granary.contracts.agent.v1.BackupFailed;
+import dev.granary.contracts.agent.v1.BackupObjectResults;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProgressed;
 import dev.granary.contracts.agent.v1.BackupStarted;
@@ -153,6 +154,7 @@ public enum Topics {
                     LocationValidationFailed.class,
                     BackupStarted.class,
                     BackupProgressed.class,
+                    BackupObjectResults.class,
                     BackupSucceeded.class,
                     BackupPartiallySucceeded.class,
                     BackupFailed.class,

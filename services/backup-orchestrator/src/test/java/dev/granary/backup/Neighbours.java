@@ -2,9 +2,11 @@ package dev.granary.backup;
 
 import dev.granary.contracts.Topics;
 import dev.granary.contracts.agent.v1.AgentHello;
+import dev.granary.contracts.agent.v1.BackedUpObject;
 import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupDeletionFailed;
 import dev.granary.contracts.agent.v1.BackupDeletionSucceeded;
+import dev.granary.contracts.agent.v1.BackupObjectResults;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupProblem;
 import dev.granary.contracts.agent.v1.BackupProgressed;
@@ -131,6 +133,19 @@ final class Neighbours {
                         1,
                         2,
                         new VolumeProgress("shop", "data", 5, 1000, 100, 3000L),
+                        now()));
+    }
+
+    void objects(StartBackup command, int part, boolean last, BackedUpObject... objects) {
+        agent(
+                command.getClusterId(),
+                new BackupObjectResults(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getBackupId(),
+                        part,
+                        last,
+                        List.of(objects),
                         now()));
     }
 

@@ -3,14 +3,17 @@ package dev.granary.backup.bootstrap;
 import dev.granary.backup.application.BackupCommands;
 import dev.granary.backup.application.CancelBackup;
 import dev.granary.backup.application.DeleteBackup;
+import dev.granary.backup.application.FindObjects;
 import dev.granary.backup.application.ForgetBackup;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.PlaceDeletion;
 import dev.granary.backup.application.PlaceVerification;
 import dev.granary.backup.application.RecordDeletionReport;
+import dev.granary.backup.application.RecordObjects;
 import dev.granary.backup.application.RecordVerificationReport;
 import dev.granary.backup.application.VerifyBackup;
 import dev.granary.backup.application.port.BackupEvents;
+import dev.granary.backup.application.port.BackupObjects;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
@@ -27,6 +30,18 @@ public final class UpkeepWiring {
     CancelBackup cancelBackup(
             Transactions transactions, Backups backups, BackupCommands commands, BackupEvents events, Clock clock) {
         return new CancelBackup(transactions, backups, commands, events, clock);
+    }
+
+    @Produces
+    @Singleton
+    RecordObjects recordObjects(Transactions transactions, Backups backups, BackupObjects objects) {
+        return new RecordObjects(transactions, backups, objects);
+    }
+
+    @Produces
+    @Singleton
+    FindObjects findObjects(Transactions transactions, Backups backups, BackupObjects objects) {
+        return new FindObjects(transactions, backups, objects);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.granary.backup.application;
 
 import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.BackupEvents.Change;
+import dev.granary.backup.application.port.FakeBackupObjects;
 import dev.granary.backup.application.port.FakeBackups;
 import dev.granary.backup.application.port.FakeFleet;
 import dev.granary.backup.application.port.FakeIdempotencyKeys;
@@ -23,6 +24,7 @@ import dev.granary.backup.domain.KnownConnection.State;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
+import dev.granary.backup.domain.ObjectPart;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreOptions;
@@ -69,7 +71,8 @@ final class World {
     private final Transactions transactions = new Direct();
     private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, SILENCE, LEASE);
     private final FakeFleet fleet = new FakeFleet();
-    private final FakeBackups backups = new FakeBackups(fleet);
+    private final FakeBackupObjects objects = new FakeBackupObjects();
+    private final FakeBackups backups = new FakeBackups(fleet, objects);
     private final FakeRestores restores = new FakeRestores(fleet);
     private final SendDueCommands sendDueCommands = new SendDueCommands(
             fleet.clusters(),
@@ -119,6 +122,8 @@ final class World {
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, backupCommands, backupEvents),
             new NewBackups(settings, new NewIds(), clock));
+    private final RecordObjects recordObjects = new RecordObjects(transactions, backups, objects);
+    final FindObjects findObjects = new FindObjects(transactions, backups, objects);
     final RequestBackup requestBackup = new RequestBackup(transactions, acceptBackup);
     final RetryBackup retryBackup = new RetryBackup(transactions, backups, acceptBackup, backupEvents, clock);
     private final RestoreCommands restoreCommands =
@@ -243,6 +248,10 @@ final class World {
         Instant now = clock.instant();
         report(accepted.backup(), new BackupReport.Succeeded(now, now, new Totals(1, 2, 3, 4, List.of())));
         return find(accepted.backup());
+    }
+
+    void recordObjects(ClusterId from, Backup backup, ObjectPart part) {
+        run(recordObjects.record(from, backup.command(), part));
     }
 
     void report(Backup backup, BackupReport report) {

@@ -9,7 +9,6 @@ import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.kube.KubeObject;
-import dev.granary.agent.domain.selection.Selection;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupWriter;

@@ -19,6 +19,7 @@ import dev.granary.agent.application.RunWork;
 import dev.granary.agent.application.StartRestore;
 import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.Stopping;
+import dev.granary.agent.application.TellObjects;
 import dev.granary.agent.application.ValidateLocation;
 import dev.granary.agent.application.WorkLine;
 import dev.granary.agent.application.WriteAttempt;
@@ -106,7 +107,8 @@ public class UseCases {
     }
 
     private void tellAndForget() {
-        new ReportOutcomes(List.of(backups, restores, deletions, verifications), ports.events()).report();
+        var tellObjects = new TellObjects(self, ports.states(), ports.access(), ports.lines(), ports.events());
+        new ReportOutcomes(List.of(backups, restores, deletions, verifications), tellObjects, ports.events()).report();
         var limits = new ForgetEndedWork.Limits(config.endedWorkKept(), config.endedWorkAge());
         new ForgetEndedWork(backups, deletions, List.of(restores, verifications), limits, clock).forget();
     }

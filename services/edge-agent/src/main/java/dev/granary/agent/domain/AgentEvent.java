@@ -3,6 +3,7 @@ package dev.granary.agent.domain;
 import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What the agent says to the control plane. */
@@ -43,6 +44,19 @@ public sealed interface AgentEvent {
     record BackupProgressed(
             UUID commandId, UUID backupId, long sequence, long objects, long objectBytes, VolumesProgress volumes)
             implements Answer {}
+
+    /**
+     * What became of some of the objects of a backup.
+     *
+     * @param part counts from 1; the same part of the same backup holds the same
+     * @param last whether no part follows
+     */
+    record BackupObjectResults(UUID commandId, UUID backupId, int part, boolean last, List<BackedUpObject> objects)
+            implements Answer {
+        public BackupObjectResults {
+            objects = List.copyOf(objects);
+        }
+    }
 
     record BackupEnded(UUID commandId, UUID backupId, BackupOutcome outcome) implements Answer {}
 

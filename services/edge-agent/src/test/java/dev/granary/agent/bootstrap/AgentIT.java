@@ -13,6 +13,7 @@ import dev.granary.contracts.agent.v1.AgentHeartbeat;
 import dev.granary.contracts.agent.v1.AgentHello;
 import dev.granary.contracts.agent.v1.ApplyDesiredState;
 import dev.granary.contracts.agent.v1.BackupFailed;
+import dev.granary.contracts.agent.v1.BackupObjectResults;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
 import dev.granary.contracts.agent.v1.BackupSelection;
 import dev.granary.contracts.agent.v1.BackupStarted;
@@ -23,6 +24,7 @@ import dev.granary.contracts.agent.v1.DesiredLocation;
 import dev.granary.contracts.agent.v1.DesiredStateSucceeded;
 import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
+import dev.granary.contracts.agent.v1.ObjectResult;
 import dev.granary.contracts.agent.v1.SelectedObject;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
@@ -109,6 +111,10 @@ class AgentIT {
         BackupSucceeded done = awaitOne(BackupSucceeded.class);
         assertThat(done.getCommandId()).isEqualTo(order.getCommandId());
         assertThat(awaitOne(BackupStarted.class).getBackupId()).isEqualTo(order.getBackupId());
+        assertThat(awaitOne(BackupObjectResults.class).getObjects())
+                .anyMatch(it -> it.getKind().equals("ConfigMap")
+                        && it.getName().equals("settings")
+                        && it.getOutcome() == ObjectResult.STORED);
         CommittedBackup stored = stored(order.getBackupId());
         assertThat(new BackupReader(store()).verify(stored.manifest())).isEmpty();
         assertThat(done.getTotals().getObjects()).isEqualTo(stored.manifest().objects());

@@ -1,10 +1,16 @@
 package dev.granary.agent.fakes;
 
+import dev.granary.agent.adapter.json.JsonObjectLines;
+import dev.granary.agent.application.AgentIdentity;
+import dev.granary.agent.application.TellObjects;
+import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
 import dev.granary.agent.domain.restore.RestoreRequest;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.memory.MemoryBlobStore;
 import dev.granary.selection.SelectionRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +35,19 @@ public final class Given {
 
     public static Command.StartBackup order(String... namespaces) {
         return new Command.StartBackup(UUID.randomUUID(), DEADLINE, BACKUP, LOCATION, List.of(namespaces));
+    }
+
+    /** Tells of backups in this store, which every location is. */
+    public static TellObjects tellObjects(BlobStore store, AgentEvents events) {
+        var self = new AgentIdentity(CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
+        var states = new InMemoryDesiredStates();
+        states.store(location(LOCATION), 1);
+        return new TellObjects(self, states, new OneStore(store), new JsonObjectLines(), events);
+    }
+
+    /** Tells of no backup: there is none. */
+    public static TellObjects tellObjects(AgentEvents events) {
+        return tellObjects(new MemoryBlobStore(new MovableClock()), events);
     }
 
     /** All of the backup, whose cluster is that one. */

@@ -2,6 +2,7 @@ package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.RecordBackupReport;
 import dev.granary.backup.application.RecordDeletionReport;
+import dev.granary.backup.application.RecordObjects;
 import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.application.RecordVerificationReport;
 import io.smallrye.mutiny.Uni;
@@ -14,16 +15,19 @@ import org.apache.avro.specific.SpecificRecordBase;
 @Singleton
 class WorkReports {
     private final RecordBackupReport recordBackupReport;
+    private final RecordObjects recordObjects;
     private final RecordDeletionReport recordDeletionReport;
     private final RecordVerificationReport recordVerificationReport;
     private final RecordRestoreReport recordRestoreReport;
 
     WorkReports(
             RecordBackupReport recordBackupReport,
+            RecordObjects recordObjects,
             RecordDeletionReport recordDeletionReport,
             RecordVerificationReport recordVerificationReport,
             RecordRestoreReport recordRestoreReport) {
         this.recordBackupReport = recordBackupReport;
+        this.recordObjects = recordObjects;
         this.recordDeletionReport = recordDeletionReport;
         this.recordVerificationReport = recordVerificationReport;
         this.recordRestoreReport = recordRestoreReport;
@@ -34,6 +38,9 @@ class WorkReports {
         return taken(
                         BackupReports.reportIn(payload),
                         it -> recordBackupReport.record(it.cluster(), it.command(), it.report()))
+                .chain(() -> taken(
+                        ObjectReports.reportIn(payload),
+                        it -> recordObjects.record(it.cluster(), it.command(), it.part())))
                 .chain(() -> taken(
                         DeletionReports.reportIn(payload),
                         it -> recordDeletionReport.record(it.cluster(), it.command(), it.report())))

@@ -30,9 +30,12 @@ public final class FakeBackups implements Backups {
     private final Map<BackupId, Backup> all = new LinkedHashMap<>();
     private final Map<BackupId, Instant> heardAt = new HashMap<>();
     private final FakeFleet fleet;
+    private final FakeBackupObjects objects;
 
-    public FakeBackups(FakeFleet fleet) {
+    /** What goes with a backup goes from {@code objects}. */
+    public FakeBackups(FakeFleet fleet, FakeBackupObjects objects) {
         this.fleet = fleet;
+        this.objects = objects;
     }
 
     @Override
@@ -55,7 +58,10 @@ public final class FakeBackups implements Backups {
 
     @Override
     public Uni<Void> remove(BackupId id) {
-        return Uni.createFrom().voidItem().invoke(() -> all.remove(id));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            all.remove(id);
+            objects.forget(id);
+        });
     }
 
     @Override

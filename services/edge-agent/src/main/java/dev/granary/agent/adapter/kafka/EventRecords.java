@@ -93,6 +93,7 @@ final class EventRecords {
                         progress.volumes().total(),
                         volume(progress.volumes().current()),
                         now);
+            case AgentEvent.BackupObjectResults results -> ObjectRecords.of(cluster, results, now);
             case AgentEvent.BackupEnded ended -> of(ended);
             case AgentEvent.RestoreStarted started -> restores.of(started);
             case AgentEvent.RestoreProgressed progress -> restores.of(progress, now);
