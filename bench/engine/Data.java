@@ -20,7 +20,8 @@ final class Data {
         int count = Integer.parseInt(arguments[2]);
         switch (arguments[0]) {
             case "large" -> large(place, count, Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-            case "small" -> small(place, count);
+            case "small" -> small(place, count, Integer.parseInt(arguments[3]));
+            case "sparse" -> sparse(place, count);
             case "pages" -> rewritePages(place, count, Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -41,15 +42,30 @@ final class Data {
         }
     }
 
-    /** Files of 2 bytes to 24 KiB, half of them words, half random bytes: 1.2 GB in 100,000. */
-    private static void small(Path directory, int files) throws IOException {
+    /** Files of 2 bytes and up to so many more, half of them words, half random bytes. */
+    private static void small(Path directory, int files, int mostBytes) throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < files; i++) {
             Path place = directory.resolve("d" + i / FILES_PER_DIRECTORY / 20).resolve("d" + i / FILES_PER_DIRECTORY);
             Files.createDirectories(place);
-            byte[] content = new byte[2 + random.nextInt(24 << 10)];
+            byte[] content = new byte[2 + random.nextInt(mostBytes)];
             fill(content, i % 2 == 0, random);
             Files.write(place.resolve("file-" + i), content);
+        }
+    }
+
+    /** A file of so many gibibytes, of which the first MiB of each is random bytes and the rest a hole. */
+    private static void sparse(Path directory, int gibibytes) throws IOException {
+        Files.createDirectories(directory);
+        SplittableRandom random = new SplittableRandom(1);
+        byte[] block = new byte[1 << 20];
+        try (RandomAccessFile file = new RandomAccessFile(directory.resolve("sparse").toFile(), "rw")) {
+            file.setLength((long) gibibytes << 30);
+            for (long i = 0; i < gibibytes; i++) {
+                random.nextBytes(block);
+                file.seek(i << 30);
+                file.write(block);
+            }
         }
     }
 

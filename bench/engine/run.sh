@@ -13,14 +13,17 @@ export RESTIC_PASSWORD=bench
 
 usage() {
   cat <<'END'
-usage: bench/engine/run.sh [-n ROUNDS] [large] [small] [pages] [limits]
+usage: bench/engine/run.sh [-n ROUNDS] [large] [small] [pages] [limits] [many] [sparse] [hundred]
 
   large   2 GiB in 4 files, half of it compressible: first backup, restore
   small   100,000 files, 1.2 GB: first backup, unchanged backup, restore
   pages   1 GiB of which 44 % remain after compression, then 1 in 100 of its pages of 8 KiB rewritten: what the second backup adds
   limits  read, hash, compress and write the 2 GiB, with one process per processor
+  many    2,000,000 files of up to 200 bytes: first backup, unchanged backup, restore
+  sparse  a file of 50 GiB, all but 50 MiB of it holes: first backup, restore
+  hundred 256 MiB, and 1 in 1,000 of its pages of 8 KiB rewritten before each of 101 backups: the first two and the last two of them
 
-All of them without arguments. Whole processes on a directory store, compressed and encrypted; the tools take turns in each
+The first four without arguments. Whole processes on a directory store, compressed and encrypted; the tools take turns in each
 round, the page cache is warm. Each line: case, tool, median seconds, MB/s of the data, median seconds of
 the processors, peak resident MiB, MB in the store, the seconds of each round.
 Data and stores lie in target/bench, or GRANARY_BENCH (25 GB). RESTIC names restic where it is not on the path.
@@ -74,7 +77,7 @@ restore() { # NAME tool
   case $2 in
     granary) timed "$1" "$root/granary" repository restore-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$target" ;;
-    restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" restore latest --target "$target" ;;
+    restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" restore latest --sparse --target "$target" ;;
   esac
 }
 
@@ -121,20 +124,46 @@ pages_round() {
   megabytes "$work/store-$1" | awk -v b="$before" '{ printf "%.1f\n", $1 - b }' >>"$work/times/pages-changed-$1.stored"
 }
 
+tree_round() { # tool round; of the case that runs
+  new_store "$1"
+  back_up "$case-first-$1" "$1" "$work/$case"
+  stored "$case-first-$1" "$1"
+  if [[ $steps = *unchanged* ]]; then back_up "$case-unchanged-$1" "$1" "$work/$case"; fi
+  restore "$case-restore-$1" "$1"
+}
+
+hundred_round() { # tool round
+  local number name
+  new_store "$1"
+  rm -rf "$work/pages" && mkdir "$work/pages" && cp "$work/hundred-source/256MiB-0" "$work/pages/database"
+  back_up "hundred-first-$1" "$1" "$work/pages"
+  for number in $(seq 101); do
+    "$java" "$here/Data.java" pages "$work/pages/database" "$number" 1000
+    case $number in 1 | 2) name=early ;; 100 | 101) name=late ;; *) name=others ;; esac
+    back_up "hundred-$name-$1" "$1" "$work/pages"
+  done
+  stored "hundred-late-$1" "$1"
+}
+
 limit() { # NAME command of a shell for one file, $0
   timed "limit-$1" bash -c 'printf "%s\0" "$1"/* | xargs -0 -n1 -P"$(nproc)" bash -c "$2"' limit "$work/large" "$2"
   report "limit-$1" 2147
 }
 
 run_case() {
-  local size tool step
+  local size tool step case=$1 steps
   case $1 in
     large) data large large 4 512 2 && each large_round && steps="first restore" ;;
     small)
       # removed at the end: for minutes ext4 looks at each inode that became free before it makes another
-      data small small 100000 && each small_round && rm -rf "$work/restored" && steps="first unchanged restore"
+      data small small 100000 24576 && each small_round && rm -rf "$work/restored" && steps="first unchanged restore"
       ;;
     pages) data page-source large 1 1024 9 && each pages_round && steps="first changed" ;;
+    many)
+      data many small 2000000 200 && steps="first unchanged restore" && each tree_round && rm -rf "$work/restored"
+      ;;
+    sparse) data sparse sparse 50 && steps="first restore" && each tree_round && rm -rf "$work/restored" ;;
+    hundred) data hundred-source large 1 256 9 && each hundred_round && steps="first early late" ;;
     limits)
       data large large 4 512 2
       limit read 'cat "$0" >/dev/null'
@@ -147,7 +176,7 @@ run_case() {
       ;;
     *) usage >&2 && exit 2 ;;
   esac
-  size=$(case $1 in large) echo 2147 ;; small) megabytes "$work/small" ;; pages) echo 1074 ;; esac)
+  size=$(case $1 in large) echo 2147 ;; pages) echo 1074 ;; sparse) echo 53687 ;; hundred) echo 268 ;; *) megabytes "$work/$1" ;; esac)
   for step in $steps; do
     for tool in $tools; do report "$1-$step-$tool" "$size"; done
   done

@@ -35,7 +35,7 @@ final class MoverJobs {
 
     /** Waiting for the compiler costs the processors less than going on without it; the heap leaves room for buffers. */
     private static final String JVM =
-            "-XX:-BackgroundCompilation -XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED";
+            "-XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED";
 
     private final MoverRights rights;
     private final Duration longest;

@@ -146,7 +146,7 @@ class KubernetesVolumeMoversIT {
                     .containsEntry(MoverTask.ROOT, "/volume")
                     .containsEntry(MoverTask.REPORT, "/dev/termination-log")
                     .hasEntrySatisfying(
-                            "JAVA_TOOL_OPTIONS", flags -> assertThat(flags).contains("-XX:-BackgroundCompilation"))
+                            "JAVA_TOOL_OPTIONS", flags -> assertThat(flags).contains("-Xmx192m"))
                     .doesNotContainKey("GRANARY_MOVER_FROZEN_AT");
         });
         assertThat(leftovers()).isEmpty();
