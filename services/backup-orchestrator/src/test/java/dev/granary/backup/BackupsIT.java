@@ -97,6 +97,26 @@ class BackupsIT extends OrchestratorFixture {
     }
 
     @Test
+    void tellsHowFarTheVolumesOfARunningBackupAre() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        StartBackup command = awaitStartBackup();
+
+        neighbours.started(command);
+        neighbours.progressed(command, 1);
+
+        await().untilAsserted(() -> assertThat(get(id).getMap("volumesProgress.current"))
+                .containsEntry("claim", "data")
+                .containsEntry("contentBytes", 1000)
+                .containsEntry("bytesPerSecond", 100)
+                .containsEntry("leftBytes", 2000));
+        assertThat(get(id).getInt("volumesProgress.total")).isEqualTo(2);
+        neighbours.succeeded(command);
+        awaitState(id, "SUCCEEDED");
+        assertThat(get(id).getMap("volumesProgress")).isNull();
+    }
+
+    @Test
     void namesWhatAPartialBackupLacks() {
         validConnection();
         UUID id = request(Map.of()).jsonPath().getUUID("id");

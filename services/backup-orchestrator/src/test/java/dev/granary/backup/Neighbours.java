@@ -132,7 +132,7 @@ final class Neighbours {
                         sequence * 1000,
                         1,
                         2,
-                        new VolumeProgress("shop", "data", 5, 1000, 100, 3000L),
+                        new VolumeProgress("shop", "data", 5L, 1000L, 100L, 3000L),
                         now()));
     }
 

@@ -13,6 +13,7 @@ import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Upkeep;
 import dev.granary.backup.domain.Verification;
+import dev.granary.backup.domain.VolumesProgress;
 import dev.granary.selection.SelectionRequest;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -23,6 +24,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,11 @@ class BackupRow {
     long progressSequence;
     long progressObjects;
     long progressBytes;
+
+    @Convert(converter = VolumesProgressText.class)
+    @Nullable
+    VolumesProgress volumesProgress;
+
     long version;
     Instant heardAt;
 
@@ -111,6 +118,7 @@ class BackupRow {
         progressSequence = backup.progress().sequence();
         progressObjects = backup.progress().objects();
         progressBytes = backup.progress().objectBytes();
+        volumesProgress = backup.progress().volumes();
         version = backup.version();
         heardAt = at;
     }
@@ -126,7 +134,11 @@ class BackupRow {
                 retryOf == null ? null : new BackupId(retryOf),
                 requestedAt,
                 deadline);
-        Progress progress = new Progress(progressSequence, progressObjects, progressBytes);
+        Progress progress = new Progress(
+                progressSequence,
+                progressObjects,
+                progressBytes,
+                Objects.requireNonNullElse(volumesProgress, VolumesProgress.NONE));
         return new Backup(
                 new BackupId(backupId),
                 order,

@@ -39,6 +39,7 @@ import dev.granary.backup.domain.VerificationProgress;
 import dev.granary.backup.domain.VerificationReport;
 import dev.granary.backup.domain.VolumeMode;
 import dev.granary.backup.domain.VolumeTotals;
+import dev.granary.backup.domain.VolumesProgress;
 import dev.granary.selection.SelectionRequest;
 import dev.granary.selection.SelectionRequest.ObjectRequest;
 import io.smallrye.mutiny.Uni;
@@ -97,7 +98,14 @@ public abstract class StorageContract {
     static Stream<BackupReport> reports() {
         return Stream.of(
                 new BackupReport.Started(NOW),
-                new BackupReport.Progressed(new Progress(7, 8, 9), NOW),
+                new BackupReport.Progressed(
+                        new Progress(
+                                7,
+                                8,
+                                9,
+                                new VolumesProgress(
+                                        1, 2, new VolumesProgress.Current("shop", "data", 5, 1000, 100, 3000L))),
+                        NOW),
                 new BackupReport.Succeeded(NOW, NOW.plusSeconds(1), TOTALS),
                 new BackupReport.PartiallySucceeded(
                         NOW,
