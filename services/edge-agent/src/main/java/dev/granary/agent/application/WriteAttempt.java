@@ -66,12 +66,7 @@ public final class WriteAttempt {
                 volumes.skip(claims, writer);
             } else {
                 volumes.backUp(
-                        session,
-                        task.order().locationId(),
-                        claims,
-                        writer,
-                        checkpoint,
-                        now -> tell(writer, task, now));
+                        session, task.order().locationId(), claims, writer, checkpoint, now -> tell(writer, task, now));
             }
             return writer.objects() == 0
                     ? failed(task.startedAt(), nothing(task.plan()), "Nothing of what was chosen can be backed up.")
@@ -111,7 +106,12 @@ public final class WriteAttempt {
         var order = task.order();
         task.progress()
                 .tell(sequence -> new AgentEvent.BackupProgressed(
-                        order.commandId(), order.backupId(), sequence, writer.objects(), writer.objectBytes(), volumes));
+                        order.commandId(),
+                        order.backupId(),
+                        sequence,
+                        writer.objects(),
+                        writer.objectBytes(),
+                        volumes));
     }
 
     private static BackupProblem inManifest(Problem problem) {

@@ -33,9 +33,8 @@ final class MoverJobs {
     static final String ROOT = "/volume";
     static final String REPORT = "/dev/termination-log";
 
-    /** Waiting for the compiler costs the processors less than going on without it; the heap leaves room for buffers. */
-    private static final String JVM =
-            "-XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED";
+    /** The heap leaves room for buffers. */
+    private static final String JVM = "-XX:+UseSerialGC -Xmx192m --enable-native-access=ALL-UNNAMED";
 
     private final MoverRights rights;
     private final Duration longest;
