@@ -131,11 +131,19 @@ class AgentIT {
     @Test
     void backsUpWhatIsChosenByLabelKindAndName() throws Exception {
         seed("shop-g", false);
-        WORLD.shoot().apply("{apiVersion: v1, kind: Namespace, metadata: {name: shop-h, labels: {team: red}}}");
         WORLD.shoot().apply("""
-                {apiVersion: v1, kind: ConfigMap, metadata: {name: taken, namespace: shop-h, labels: {tier: web}}}""");
-        WORLD.shoot().apply("""
-                {apiVersion: v1, kind: ConfigMap, metadata: {name: left, namespace: shop-h, labels: {tier: db}}}""");
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: shop-h, labels: {team: red}}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: taken, namespace: shop-h, labels: {tier: web}}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: left, namespace: shop-h, labels: {tier: db}}
+                """);
         desire(1, container);
         validate();
         awaitOne(LocationValidationSucceeded.class);
