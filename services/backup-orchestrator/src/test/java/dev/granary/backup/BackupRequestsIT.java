@@ -106,6 +106,11 @@ class BackupRequestsIT extends OrchestratorFixture {
     void showsItsHealthAndItsMetrics() {
         given().get("/q/health/ready").then().statusCode(200);
         await().untilAsserted(() -> assertThat(given().get("/q/metrics").asString())
-                .contains("granary_backups{", "state=\"partially_succeeded\"", "granary_outbox_oldest_seconds"));
+                .contains(
+                        "granary_backups{",
+                        "granary_backups_damaged",
+                        "granary_restores{",
+                        "state=\"partially_succeeded\"",
+                        "granary_outbox_oldest_seconds"));
     }
 }

@@ -35,4 +35,9 @@ public final class FindBackups {
     public Uni<Map<StateName, Long>> countByState() {
         return transactions.inTransaction(backups::countByState);
     }
+
+    /** Of how many backups the last verification found damage. */
+    public Uni<Long> countDamaged() {
+        return transactions.inTransaction(backups::countDamaged);
+    }
 }

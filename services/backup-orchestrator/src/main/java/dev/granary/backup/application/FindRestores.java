@@ -5,12 +5,14 @@ import dev.granary.backup.application.port.Restores.Filter;
 import dev.granary.backup.application.port.Restores.Position;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.RestoreStateName;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reads restores for people. */
+/** Reads restores for people and metrics. */
 public final class FindRestores {
     private final Transactions transactions;
     private final Restores restores;
@@ -27,5 +29,10 @@ public final class FindRestores {
     /** The newest first; at most {@code limit} of those after the position. */
     public Uni<List<Restore>> page(Filter filter, Optional<Position> after, int limit) {
         return transactions.inTransaction(() -> restores.page(filter, after, limit));
+    }
+
+    /** How many restores are in each state; a state without any may be left out. */
+    public Uni<Map<RestoreStateName, Long>> countByState() {
+        return transactions.inTransaction(restores::countByState);
     }
 }

@@ -76,6 +76,7 @@ class BackupRow {
     @Nullable
     Integrity integrity;
 
+    boolean damaged;
     long progressSequence;
     long progressObjects;
     long progressBytes;
@@ -113,6 +114,7 @@ class BackupRow {
         Verification latestCheck = backup.upkeep().verification();
         verification = latestCheck == null ? null : new VerificationColumns(latestCheck);
         integrity = backup.upkeep().integrity();
+        damaged = integrity != null && integrity.isDamaged();
         retries = backup.upkeep().retries();
         cancelRequestedAt = backup.upkeep().cancelRequestedAt();
         progressSequence = backup.progress().sequence();

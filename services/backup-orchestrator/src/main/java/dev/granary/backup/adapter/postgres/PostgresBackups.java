@@ -171,6 +171,14 @@ class PostgresBackups implements Backups {
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (StateName) row[0], row -> (Long) row[1])));
     }
 
+    @Override
+    public Uni<Long> countDamaged() {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select count(*) from BackupRow where damaged", Long.class)
+                        .getSingleResult());
+    }
+
     private static List<Backup> toDomain(List<BackupRow> rows) {
         return rows.stream().map(BackupRow::toDomain).toList();
     }

@@ -5,13 +5,16 @@ import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.RestoreStateName;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @Singleton
 class PostgresRestores implements Restores {
@@ -122,6 +125,16 @@ class PostgresRestores implements Restores {
                     return query.setMaxResults(limit).getResultList();
                 })
                 .map(PostgresRestores::toDomain);
+    }
+
+    @Override
+    public Uni<Map<RestoreStateName, Long>> countByState() {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select current.state, count(*) from RestoreRow group by current.state", Object[].class)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (RestoreStateName) row[0], row -> (Long) row[1])));
     }
 
     private static List<Restore> toDomain(List<RestoreRow> rows) {

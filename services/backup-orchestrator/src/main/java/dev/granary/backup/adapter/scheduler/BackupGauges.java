@@ -21,6 +21,7 @@ class BackupGauges {
 
     private final FindBackups find;
     private final Map<StateName, AtomicLong> counts;
+    private final AtomicLong damaged = new AtomicLong();
 
     BackupGauges(FindBackups find, MeterRegistry registry) {
         this.find = find;
@@ -30,11 +31,20 @@ class BackupGauges {
                 .description("Backups")
                 .tag("state", state.name().toLowerCase(Locale.ROOT))
                 .register(registry));
+        Gauge.builder("granary.backups.damaged", damaged, AtomicLong::get)
+                .description("Backups whose last verification found damage")
+                .register(registry);
     }
 
     @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP, identity = METRIC)
     Uni<Void> count() {
-        return ScheduledWork.run(METRIC, find.countByState().invoke(this::show).replaceWithVoid());
+        return ScheduledWork.run(
+                METRIC,
+                find.countByState()
+                        .invoke(this::show)
+                        .chain(find::countDamaged)
+                        .invoke(damaged::set)
+                        .replaceWithVoid());
     }
 
     private void show(Map<StateName, Long> found) {

@@ -73,6 +73,9 @@ public interface Backups {
     /** How many backups are in each state; a state without any may be left out. */
     Uni<Map<StateName, Long>> countByState();
 
+    /** Of how many backups the last verification found damage. */
+    Uni<Long> countDamaged();
+
     /** Only backups with these properties; null stands for any. */
     record Filter(@Nullable ClusterId cluster, @Nullable StateName state) {}
 

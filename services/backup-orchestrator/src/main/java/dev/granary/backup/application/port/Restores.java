@@ -9,6 +9,7 @@ import dev.granary.backup.domain.RestoreStateName;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,9 @@ public interface Restores {
 
     /** The newest first, at most {@code limit} of those after the position. */
     Uni<List<Restore>> page(Filter filter, Optional<Position> after, int limit);
+
+    /** How many restores are in each state; a state without any may be left out. */
+    Uni<Map<RestoreStateName, Long>> countByState();
 
     /** Only restores with these properties; null stands for any. */
     record Filter(

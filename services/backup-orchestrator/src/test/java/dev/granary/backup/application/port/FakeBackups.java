@@ -198,6 +198,15 @@ public final class FakeBackups implements Backups {
     }
 
     @Override
+    public Uni<Long> countDamaged() {
+        return Uni.createFrom()
+                .item(() -> all.values().stream()
+                        .map(it -> it.upkeep().integrity())
+                        .filter(it -> it != null && it.isDamaged())
+                        .count());
+    }
+
+    @Override
     public Uni<Map<StateName, Long>> countByState() {
         return Uni.createFrom()
                 .item(() -> all.values().stream().collect(Collectors.groupingBy(StateName::of, Collectors.counting())));

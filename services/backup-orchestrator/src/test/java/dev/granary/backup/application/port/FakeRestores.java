@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Restores in memory, for one thread. */
@@ -111,6 +112,13 @@ public final class FakeRestores implements Restores {
                         .filter(it -> it.order().backup().equals(backup))
                         .filter(it -> !it.hasEnded())
                         .findFirst());
+    }
+
+    @Override
+    public Uni<Map<RestoreStateName, Long>> countByState() {
+        return Uni.createFrom()
+                .item(() -> matching(new Filter(null, null, null))
+                        .collect(Collectors.groupingBy(it -> RestoreStateName.of(it.state()), Collectors.counting())));
     }
 
     @Override

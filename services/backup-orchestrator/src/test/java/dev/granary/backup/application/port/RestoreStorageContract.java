@@ -69,6 +69,16 @@ public abstract class RestoreStorageContract {
     }
 
     @Test
+    void countsRestoresByState() {
+        long before = in(() -> restores().countByState()).getOrDefault(RestoreStateName.FAILED, 0L);
+        Restore pending = added(SomeRestores.PLAIN, NOW);
+
+        in(() -> restores().update(pending.after(new RestoreReport.Failed(NOW, NOW, "StoreFailed", "no")), NOW));
+
+        assertThat(in(() -> restores().countByState())).containsEntry(RestoreStateName.FAILED, before + 1);
+    }
+
+    @Test
     void aKeyIsTakenOnce() {
         String key = UUID.randomUUID().toString();
         Restore restore = SomeRestores.requested(cluster, SomeRestores.PLAIN, NOW);

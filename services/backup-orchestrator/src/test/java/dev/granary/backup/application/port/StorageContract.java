@@ -73,6 +73,8 @@ public abstract class StorageContract {
             new Integrity.Checked(4, 400),
             new Integrity.Losses(1, 2, 3),
             List.of(new BlobDamage("packs/aa/b \"b", BlobDamageKind.WRONG_SIZE, "a\n, c")));
+    private static final Integrity INTACT =
+            new Integrity(NOW, true, new Integrity.Checked(4, 400), new Integrity.Losses(0, 0, 0), List.of());
     private static final Filter ANY = new Filter(null, null);
 
     private final ClusterId cluster = new ClusterId(UUID.randomUUID());
@@ -406,6 +408,18 @@ public abstract class StorageContract {
         clusterIs(Reachability.OFFLINE, 2, NOW);
         assertThat(in(() -> backups().lockDeletionsAbandonedSince(later, 1000))).contains(deleting);
         assertThat(in(() -> backups().lockDeletionsQuietSince(later, 1000))).doesNotContain(deleting);
+    }
+
+    @Test
+    void countsBackupsThatTheLastVerificationFoundDamaged() {
+        Backup asked = ended(added(NOW)).verification(verification());
+        long before = in(() -> backups().countDamaged());
+
+        in(() -> backups().update(asked.after(new VerificationReport.Completed(DAMAGED)), NOW));
+
+        assertThat(in(() -> backups().countDamaged())).isEqualTo(before + 1);
+        in(() -> backups().update(asked.after(new VerificationReport.Completed(INTACT)), NOW));
+        assertThat(in(() -> backups().countDamaged())).isEqualTo(before);
     }
 
     @Test
