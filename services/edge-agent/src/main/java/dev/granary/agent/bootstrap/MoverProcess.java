@@ -144,8 +144,14 @@ final class MoverProcess {
         return new VolumeWriterSettings(
                 LocationKeys.none(),
                 new SecureRandom(),
-                PackOptions.standard(),
+                packs(),
                 frozenAt == null ? living : living.frozenAt(frozenAt));
+    }
+
+    /** One upload at a time, which sends several blocks at once already: a second one would not fit into the heap. */
+    private static PackOptions packs() {
+        PackOptions usual = PackOptions.standard();
+        return new PackOptions(usual.packBytes(), usual.frameBytes(), usual.level(), usual.threads(), 1);
     }
 
     private String required(String variable) {
