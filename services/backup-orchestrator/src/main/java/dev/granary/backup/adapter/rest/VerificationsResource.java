@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +43,10 @@ public class VerificationsResource {
             content = @Content(schema = @Schema(implementation = BackupBody.class)))
     @APIResponse(responseCode = "404", description = "NotFound.")
     @APIResponse(responseCode = "409", description = "BackupNotVerifiable or NoUsableCluster.")
-    public Uni<RestResponse<BackupBody>> verify(@PathParam("id") String text, @Nullable VerificationRequestBody body) {
+    public Uni<RestResponse<BackupBody>> verify(
+            @PathParam("id") String text,
+            @RequestBody(required = false, description = "Without it, presence and sizes are looked at.") @Nullable
+                    VerificationRequestBody body) {
         boolean deep = body != null && Boolean.TRUE.equals(body.deep());
         return verifyBackup.verify(BackupsResource.id(text), deep).map(result -> switch (result) {
             case UnderWay(var backup) ->
