@@ -93,7 +93,8 @@ class BackupsIT extends OrchestratorFixture {
                 .body("items.claim", contains("data", "orders", "cache"))
                 .body("items.mode", contains("INCREMENTAL", "FULL", "SKIPPED"))
                 .body("items.contentBytes", contains(6000, 9000, 0))
-                .body("items.addedBytes", contains(70, 900, 0));
+                .body("items.addedBytes", contains(70, 900, 0))
+                .body("items.source", contains("SNAPSHOT", "NODE", null));
     }
 
     @Test

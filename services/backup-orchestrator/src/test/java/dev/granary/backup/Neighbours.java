@@ -34,6 +34,7 @@ import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.VerifyBackup;
 import dev.granary.contracts.agent.v1.VolumeMode;
 import dev.granary.contracts.agent.v1.VolumeProgress;
+import dev.granary.contracts.agent.v1.VolumeSource;
 import dev.granary.contracts.agent.v1.VolumeTotals;
 import dev.granary.contracts.clusters.v1.Cluster;
 import dev.granary.contracts.clusters.v1.ClusterRegistered;
@@ -331,9 +332,11 @@ final class Neighbours {
                         1000L,
                         3,
                         List.of(
-                                new VolumeTotals("shop", "data", VolumeMode.INCREMENTAL, 5L, 6000L, 70L),
-                                new VolumeTotals("shop", "orders", VolumeMode.FULL, 8L, 9000L, 900L),
-                                new VolumeTotals("shop", "cache", VolumeMode.SKIPPED, 0L, 0L, 0L))));
+                                new VolumeTotals(
+                                        "shop", "data", VolumeMode.INCREMENTAL, 5L, 6000L, 70L, VolumeSource.SNAPSHOT),
+                                new VolumeTotals("shop", "orders", VolumeMode.FULL, 8L, 9000L, 900L, VolumeSource.NODE),
+                                new VolumeTotals(
+                                        "shop", "cache", VolumeMode.SKIPPED, 0L, 0L, 0L, VolumeSource.UNKNOWN))));
     }
 
     private void connection(UUID location, UUID cluster, SpecificRecordBase record) {

@@ -2,7 +2,9 @@ package dev.granary.engine.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A volume whose data is in the backup.
@@ -13,7 +15,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param bytes logical size of all files
  * @param storedBytes bytes of the packs that this backup added to the store for it; its index counts as a blob
  * @param problems files that are missing or not whole; the index names them
+ * @param source what was read; null where nobody noted it
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record BackedUpVolume(
         String namespace,
         String claim,
@@ -22,7 +26,8 @@ public record BackedUpVolume(
         long files,
         long bytes,
         long storedBytes,
-        long problems) {
+        long problems,
+        @Nullable Source source) {
 
     /** How the backup of a volume came about. */
     public enum Mode {
@@ -34,10 +39,25 @@ public record BackedUpVolume(
         INCREMENTAL
     }
 
+    /** What the files were read from. */
+    public enum Source {
+        /** A snapshot, which is one moment of the volume. */
+        @JsonProperty("snapshot")
+        SNAPSHOT,
+        /** The living file system of a node. */
+        @JsonProperty("node")
+        NODE
+    }
+
     public BackedUpVolume {
         requireNonNull(namespace);
         requireNonNull(claim);
         requireNonNull(mode);
         requireNonNull(index);
+    }
+
+    /** The same, with what was read. */
+    public BackedUpVolume from(Source read) {
+        return new BackedUpVolume(namespace, claim, mode, index, files, bytes, storedBytes, problems, read);
     }
 }

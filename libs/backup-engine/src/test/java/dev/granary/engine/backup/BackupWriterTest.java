@@ -131,7 +131,7 @@ class BackupWriterTest {
         session.store().put(new BlobName(index), new byte[9]);
         PackId pack = new PackId("ab".repeat(32));
         session.store().put(pack.blob(Sample.KEY.clusterId()), new byte[100]);
-        var volume = new BackedUpVolume("shop", "data", BackedUpVolume.Mode.FULL, index, 3, 500, 100, 0);
+        var volume = new BackedUpVolume("shop", "data", BackedUpVolume.Mode.FULL, index, 3, 500, 100, 0, null);
         var blob = new ManifestBlob(index, ManifestBlob.VOLUME_INDEX, 9, Digest.of(new byte[9]), 0, 20);
         try (BackupWriter writer = BackupWriter.open(session, Sample.description())) {
             writer.addVolume(

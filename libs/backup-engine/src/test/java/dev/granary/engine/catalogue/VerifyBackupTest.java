@@ -90,7 +90,7 @@ class VerifyBackupTest {
             BlobName index = session.key().volumeIndex("shop", claim, 1);
             session.store().put(index, new byte[11]);
             blobs.add(new ManifestBlob(index.value(), ManifestBlob.VOLUME_INDEX, 11, Digest.of(new byte[11]), 0, 11));
-            volumes.add(new BackedUpVolume("shop", claim, BackedUpVolume.Mode.FULL, index.value(), 1, 6, 6, 0));
+            volumes.add(new BackedUpVolume("shop", claim, BackedUpVolume.Mode.FULL, index.value(), 1, 6, 6, 0, null));
         }
         return new Manifest(
                 plain.formatVersion(),

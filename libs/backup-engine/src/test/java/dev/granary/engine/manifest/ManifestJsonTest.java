@@ -42,7 +42,7 @@ class ManifestJsonTest {
                             ATTEMPT.resources(1).value(), "resources", 314, Digest.of(new byte[] {1}), 3, 1234),
                     new ManifestBlob(INDEX, "volume-index", 271, Digest.of(new byte[] {2}), 0, 800)),
             List.of(new BackedUpVolume(
-                    "shop", "data", BackedUpVolume.Mode.INCREMENTAL, INDEX, 12, 20_000_000, 123_456, 1)),
+                    "shop", "data", BackedUpVolume.Mode.INCREMENTAL, INDEX, 12, 20_000_000, 123_456, 1, null)),
             new PackListBuilder()
                     .add(new PackId("b".repeat(64)), 16_777_216, 9_000_000)
                     .add(new PackId("a".repeat(64)), 123_456, 123_000)
@@ -74,6 +74,15 @@ class ManifestJsonTest {
 
         assertThat(read.blobs()).isEqualTo(manifest.blobs());
         assertThat(read.packs()).isEqualTo(manifest.packs());
+    }
+
+    @Test
+    void keepsWhatAVolumeWasReadFrom() throws IOException {
+        Manifest read = manifestIn(example().replace("\"problems\": 1}", "\"problems\": 1, \"source\": \"node\"}"));
+
+        assertThat(read.volumes().getFirst().source()).isEqualTo(BackedUpVolume.Source.NODE);
+        byte[] json = ManifestJson.write(read);
+        assertThat(read(new String(json, StandardCharsets.UTF_8))).isEqualTo(new CommittedBackup(read, json.length));
     }
 
     @Test

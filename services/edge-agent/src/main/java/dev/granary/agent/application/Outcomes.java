@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a committed backup means as an outcome. */
 final class Outcomes {
@@ -58,7 +59,21 @@ final class Outcomes {
                     case INCREMENTAL -> VolumeTotals.Mode.INCREMENTAL;
                 };
         return new VolumeTotals(
-                volume.namespace(), volume.claim(), mode, volume.files(), volume.bytes(), volume.storedBytes());
+                volume.namespace(),
+                volume.claim(),
+                mode,
+                volume.files(),
+                volume.bytes(),
+                volume.storedBytes(),
+                source(volume.source()));
+    }
+
+    private static VolumeTotals.@Nullable Source source(BackedUpVolume.@Nullable Source source) {
+        return switch (source) {
+            case SNAPSHOT -> VolumeTotals.Source.SNAPSHOT;
+            case NODE -> VolumeTotals.Source.NODE;
+            case null -> null;
+        };
     }
 
     /** The backup lacks it, and nobody asked for it. */

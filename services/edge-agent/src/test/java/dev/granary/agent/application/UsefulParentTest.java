@@ -100,6 +100,6 @@ class UsefulParentTest {
     }
 
     private static BackedUpVolume volume(String claim) {
-        return new BackedUpVolume("shop", claim, BackedUpVolume.Mode.FULL, "volumes/" + claim, 1, 10, 10, 0);
+        return new BackedUpVolume("shop", claim, BackedUpVolume.Mode.FULL, "volumes/" + claim, 1, 10, 10, 0, null);
     }
 }

@@ -92,7 +92,8 @@ public final class VolumeWriter {
                 result.entries(),
                 result.bytes(),
                 result.storedBytes(),
-                result.problemCount());
+                result.problemCount(),
+                null);
         ManifestBlob blob = new ManifestBlob(
                 name.value(), ManifestBlob.VOLUME_INDEX, index.sizeBytes(), index.digest(), 0, result.contentBytes());
         return new WrittenVolume(volume, blob, result.packs().toPackList(), result);

@@ -7,6 +7,7 @@ import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.Totals;
 import dev.granary.backup.domain.VolumeMode;
+import dev.granary.backup.domain.VolumeSource;
 import dev.granary.backup.domain.VolumeTotals;
 import dev.granary.backup.domain.VolumesProgress;
 import dev.granary.contracts.agent.v1.BackupCancelled;
@@ -119,7 +120,16 @@ final class BackupReports {
                 VolumeMode.valueOf(it.getMode().name()),
                 it.getFiles(),
                 it.getContentBytes(),
-                it.getAddedBytes());
+                it.getAddedBytes(),
+                source(it.getSource()));
+    }
+
+    private static @Nullable VolumeSource source(dev.granary.contracts.agent.v1.VolumeSource it) {
+        return switch (it) {
+            case SNAPSHOT -> VolumeSource.SNAPSHOT;
+            case NODE -> VolumeSource.NODE;
+            case UNKNOWN -> null;
+        };
     }
 
     private static Problem problem(BackupProblem it) {

@@ -38,6 +38,7 @@ import dev.granary.backup.domain.VerificationId;
 import dev.granary.backup.domain.VerificationProgress;
 import dev.granary.backup.domain.VerificationReport;
 import dev.granary.backup.domain.VolumeMode;
+import dev.granary.backup.domain.VolumeSource;
 import dev.granary.backup.domain.VolumeTotals;
 import dev.granary.backup.domain.VolumesProgress;
 import dev.granary.selection.SelectionRequest;
@@ -65,8 +66,8 @@ public abstract class StorageContract {
             3,
             4,
             List.of(
-                    new VolumeTotals("shop", "data", VolumeMode.INCREMENTAL, 5, 6, 7),
-                    new VolumeTotals("shop", "cache", VolumeMode.SKIPPED, 0, 0, 0)));
+                    new VolumeTotals("shop", "data", VolumeMode.INCREMENTAL, 5, 6, 7, VolumeSource.NODE),
+                    new VolumeTotals("shop", "cache", VolumeMode.SKIPPED, 0, 0, 0, null)));
     private static final Integrity DAMAGED = new Integrity(
             NOW,
             true,

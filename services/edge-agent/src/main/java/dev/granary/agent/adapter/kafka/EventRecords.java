@@ -22,6 +22,7 @@ import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
 import dev.granary.contracts.agent.v1.VolumeMode;
 import dev.granary.contracts.agent.v1.VolumeProgress;
+import dev.granary.contracts.agent.v1.VolumeSource;
 import dev.granary.contracts.agent.v1.VolumeTotals;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -180,8 +181,20 @@ final class EventRecords {
                     case INCREMENTAL -> VolumeMode.INCREMENTAL;
                     case SKIPPED -> VolumeMode.SKIPPED;
                 };
+        var source =
+                switch (volume.source()) {
+                    case SNAPSHOT -> VolumeSource.SNAPSHOT;
+                    case NODE -> VolumeSource.NODE;
+                    case null -> VolumeSource.UNKNOWN;
+                };
         return new VolumeTotals(
-                volume.namespace(), volume.claim(), mode, volume.files(), volume.contentBytes(), volume.addedBytes());
+                volume.namespace(),
+                volume.claim(),
+                mode,
+                volume.files(),
+                volume.contentBytes(),
+                volume.addedBytes(),
+                source);
     }
 
     private static List<BackupProblem> problems(List<Problem> problems) {

@@ -129,7 +129,10 @@ final class BackupForm implements ResourceForm<Command.StartBackup, BackupOutcom
                 VolumeTotals.Mode.valueOf(entry.mode().toUpperCase(Locale.ROOT)),
                 entry.files(),
                 entry.contentBytes(),
-                entry.addedBytes());
+                entry.addedBytes(),
+                entry.source() == null
+                        ? null
+                        : VolumeTotals.Source.valueOf(entry.source().toUpperCase(Locale.ROOT)));
     }
 
     private static Problem problem(BackupResource.ProblemEntry entry) {

@@ -109,7 +109,13 @@ public final class BackupResource extends CustomResource<BackupResource.Spec, Ba
 
     /** A volume of the backup. */
     public record VolumeEntry(
-            String namespace, String claim, String mode, long files, long contentBytes, long addedBytes) {}
+            String namespace,
+            String claim,
+            String mode,
+            long files,
+            long contentBytes,
+            long addedBytes,
+            @Nullable String source) {}
 
     @Override
     @SuppressWarnings("NullAway") // fabric8 asks for the empty spec of a new resource; there is none

@@ -152,8 +152,20 @@ final class BackupStatuses {
                     case INCREMENTAL -> "Incremental";
                     case SKIPPED -> "Skipped";
                 };
+        var source =
+                switch (volume.source()) {
+                    case SNAPSHOT -> "Snapshot";
+                    case NODE -> "Node";
+                    case null -> null;
+                };
         return new BackupResource.VolumeEntry(
-                volume.namespace(), volume.claim(), mode, volume.files(), volume.contentBytes(), volume.addedBytes());
+                volume.namespace(),
+                volume.claim(),
+                mode,
+                volume.files(),
+                volume.contentBytes(),
+                volume.addedBytes(),
+                source);
     }
 
     private static BackupResource.ProblemEntry entry(Problem problem) {

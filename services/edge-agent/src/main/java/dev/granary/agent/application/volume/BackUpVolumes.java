@@ -9,6 +9,7 @@ import dev.granary.agent.domain.volume.VolumeRules;
 import dev.granary.agent.domain.volume.VolumeWay;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.engine.backup.BackupWriter;
+import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.ManifestBlob;
 import dev.granary.engine.manifest.UnreadableManifestException;
@@ -99,10 +100,17 @@ public final class BackUpVolumes {
         }
     }
 
+    private static BackedUpVolume.Source source(VolumeWay.Data way) {
+        return switch (way) {
+            case VolumeWay.Snapshot ignored -> BackedUpVolume.Source.SNAPSHOT;
+            case VolumeWay.HostPath ignored -> BackedUpVolume.Source.NODE;
+        };
+    }
+
     private static void takeOver(BackupSession session, MoveOrder order, ManifestBlob handover, BackupWriter writer) {
         try {
             HandedVolume handed = VolumeHandover.read(session, handover, order.namespace(), order.claim());
-            writer.addVolume(handed.volume(), handed.index(), handed.used());
+            writer.addVolume(handed.volume().from(source(order.way())), handed.index(), handed.used());
             writer.addBlob(handover);
             if (handed.volume().problems() > 0) {
                 writer.addProblem(problem(

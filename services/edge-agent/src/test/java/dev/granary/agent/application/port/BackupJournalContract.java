@@ -28,8 +28,9 @@ public abstract class BackupJournalContract {
             5_000_000_000L,
             3,
             List.of(
-                    new VolumeTotals("shop", "data", VolumeTotals.Mode.FULL, 5, 600, 70),
-                    new VolumeTotals("shop", "more", VolumeTotals.Mode.INCREMENTAL, 5, 600, 7),
+                    new VolumeTotals("shop", "data", VolumeTotals.Mode.FULL, 5, 600, 70, VolumeTotals.Source.NODE),
+                    new VolumeTotals(
+                            "shop", "more", VolumeTotals.Mode.INCREMENTAL, 5, 600, 7, VolumeTotals.Source.SNAPSHOT),
                     VolumeTotals.skipped("shop", "cache")));
 
     private Journal<Command.StartBackup, BackupOutcome> journal;

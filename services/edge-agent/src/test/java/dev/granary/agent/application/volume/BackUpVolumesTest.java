@@ -84,8 +84,8 @@ class BackUpVolumesTest {
 
         assertThat(manifest.problems()).isEmpty();
         assertThat(manifest.volumes())
-                .extracting(BackedUpVolume::namespace, BackedUpVolume::claim)
-                .containsExactly(tuple("shop", "data"));
+                .extracting(BackedUpVolume::namespace, BackedUpVolume::claim, BackedUpVolume::source)
+                .containsExactly(tuple("shop", "data", BackedUpVolume.Source.NODE));
         assertThat(movers.orders())
                 .extracting(MoveOrder::way)
                 .containsExactly(new VolumeWay.HostPath("node-1", "/mnt/1"));
