@@ -25,16 +25,25 @@ public record LabelSelector(String text, List<LabelRequirement> requirements) {
     /**
      * It cannot be read.
      *
-     * @param problem what is wrong, one sentence
+     * @param problem what is wrong and where, one sentence
      */
     public record Invalid(String problem) implements Reading {}
 
     /**
      * Reads the syntax of {@code kubectl -l}: {@code a=b}, {@code a==b}, {@code a!=b}, {@code a in (b,c)}, {@code a notin
-     * (b,c)}, {@code a}, {@code !a}, joined by commas. Refuses an empty text, which would be everything.
+     * (b,c)}, {@code a}, {@code !a}, {@code a>1}, {@code a<1}, joined by commas. Refuses an empty text, which would be
+     * everything.
      */
     public static Reading read(String text) {
-        return LabelSelectorReader.read(text.strip());
+        return LabelSelectorReader.read(text);
+    }
+
+    /** Reads a selector that was accepted before. */
+    public static LabelSelector stored(String text) {
+        return switch (read(text)) {
+            case Valid valid -> valid.selector();
+            case Invalid invalid -> throw new IllegalStateException("stored selector: " + invalid.problem());
+        };
     }
 
     public boolean matches(Map<String, String> labels) {

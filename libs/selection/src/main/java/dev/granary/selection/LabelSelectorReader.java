@@ -1,68 +1,119 @@
 package dev.granary.selection;
 
+import dev.granary.selection.LabelRequirement.Absent;
+import dev.granary.selection.LabelRequirement.Compared;
+import dev.granary.selection.LabelRequirement.Exists;
+import dev.granary.selection.LabelRequirement.In;
+import dev.granary.selection.LabelRequirement.NotIn;
+import dev.granary.selection.LabelRequirement.Side;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Reads requirement after requirement. Numbers ({@code a>1}) are not for labels of namespaced objects and are refused. */
+/** Recursive descent over the grammar of {@code k8s.io/apimachinery/pkg/labels}; the fabric8 client has no such reader. */
 final class LabelSelectorReader {
 
-    private static final String NAME = "[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?";
-    private static final String DOMAIN = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?";
-    private static final String KEY = "(?<key>(" + DOMAIN + "/)?" + NAME + ")";
-    private static final String VALUE = "(" + NAME + ")?";
-    private static final String VALUES = "\\(\\s*(?<values>" + VALUE + "(\\s*,\\s*" + VALUE + ")*)\\s*\\)";
+    private final LabelSelectorTokens tokens;
 
-    private static final Pattern ABSENT = Pattern.compile("!\\s*" + KEY);
-    private static final Pattern EXISTS = Pattern.compile(KEY);
-    private static final Pattern ONE = Pattern.compile(KEY + "\\s*(?<sign>==?|!=)\\s*(?<value>" + VALUE + ")");
-    private static final Pattern MANY = Pattern.compile(KEY + "\\s+(?<sign>in|notin)\\s*" + VALUES);
-    private static final Pattern COMMA_OUTSIDE_BRACKETS = Pattern.compile(",(?![^()]*\\))");
-
-    private LabelSelectorReader() {}
+    private LabelSelectorReader(String text) {
+        tokens = new LabelSelectorTokens(text);
+    }
 
     static LabelSelector.Reading read(String text) {
-        List<LabelRequirement> requirements = new ArrayList<>();
-        for (String part : COMMA_OUTSIDE_BRACKETS.split(text, -1)) {
-            var requirement = requirement(part.strip()).toList();
-            if (requirement.isEmpty()) {
-                return new LabelSelector.Invalid("'" + part.strip()
-                        + "' is not a label requirement; write for instance app=web, env in (a,b), tier or !tier.");
-            }
-            requirements.addAll(requirement);
+        if (text.isBlank()) {
+            return new LabelSelector.Invalid(
+                    "An empty selector would select everything; name a label, for instance granary.dev/protect=true.");
         }
-        return new LabelSelector.Valid(new LabelSelector(text, requirements));
+        try {
+            return new LabelSelector.Valid(
+                    new LabelSelector(text.strip(), new LabelSelectorReader(text.strip()).requirements()));
+        } catch (SyntaxError e) {
+            return new LabelSelector.Invalid(e.getMessage());
+        }
     }
 
-    private static Stream<LabelRequirement> requirement(String part) {
-        Matcher absent = ABSENT.matcher(part);
-        Matcher exists = EXISTS.matcher(part);
-        Matcher one = ONE.matcher(part);
-        Matcher many = MANY.matcher(part);
-        if (absent.matches()) {
-            return Stream.of(new LabelRequirement.Absent(absent.group("key")));
+    private List<LabelRequirement> requirements() {
+        List<LabelRequirement> found = new ArrayList<>();
+        do {
+            found.add(requirement());
+        } while (tokens.accept(","));
+        if (!tokens.atEnd()) {
+            throw tokens.unexpected("a comma or the end");
         }
-        if (exists.matches()) {
-            return Stream.of(new LabelRequirement.Exists(exists.group("key")));
-        }
-        if (one.matches()) {
-            return Stream.of(of(one.group("key"), one.group("sign").equals("!="), Set.of(one.group("value"))));
-        }
-        if (many.matches()) {
-            return Stream.of(of(many.group("key"), many.group("sign").equals("notin"), values(many.group("values"))));
-        }
-        return Stream.empty();
+        return found;
     }
 
-    private static LabelRequirement of(String key, boolean negative, Set<String> values) {
-        return negative ? new LabelRequirement.NotIn(key, values) : new LabelRequirement.In(key, values);
+    private LabelRequirement requirement() {
+        if (tokens.accept("!")) {
+            return new Absent(key());
+        }
+        String key = key();
+        if (tokens.accept("=") || tokens.accept("==")) {
+            return new In(key, Set.of(value()));
+        }
+        if (tokens.accept("!=")) {
+            return new NotIn(key, Set.of(value()));
+        }
+        if (tokens.accept("in")) {
+            return new In(key, values());
+        }
+        if (tokens.accept("notin")) {
+            return new NotIn(key, values());
+        }
+        if (tokens.accept(">")) {
+            return new Compared(key, Side.ABOVE, number());
+        }
+        if (tokens.accept("<")) {
+            return new Compared(key, Side.BELOW, number());
+        }
+        return new Exists(key);
     }
 
-    private static Set<String> values(String list) {
-        return Stream.of(list.split(",", -1)).map(String::strip).collect(Collectors.toUnmodifiableSet());
+    /** {@code ()} is the empty value, as {@code (,)} is. */
+    private Set<String> values() {
+        tokens.expect("(");
+        Set<String> values = new LinkedHashSet<>();
+        do {
+            values.add(value());
+        } while (tokens.accept(","));
+        tokens.expect(")");
+        return Set.copyOf(values);
+    }
+
+    private String key() {
+        String key = tokens.word("a label key");
+        LabelSyntax.keyProblem(key).ifPresent(problem -> {
+            throw new SyntaxError(problem);
+        });
+        return key;
+    }
+
+    private String value() {
+        String value = tokens.optionalWord();
+        LabelSyntax.valueProblem(value).ifPresent(problem -> {
+            throw new SyntaxError(problem);
+        });
+        return value;
+    }
+
+    private long number() {
+        String value = value();
+        if (!LabelRequirement.WHOLE_NUMBER.matcher(value).matches()) {
+            throw new SyntaxError("'" + value + "' is not a whole number; > and < compare numbers.");
+        }
+        return Long.parseLong(value);
+    }
+
+    /** Ends the reading; never leaves this class. */
+    static final class SyntaxError extends RuntimeException {
+        SyntaxError(String message) {
+            super(message, null, false, false);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
     }
 }

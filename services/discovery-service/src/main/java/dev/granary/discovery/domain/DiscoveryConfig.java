@@ -1,5 +1,6 @@
 package dev.granary.discovery.domain;
 
+import dev.granary.selection.LabelSelector;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

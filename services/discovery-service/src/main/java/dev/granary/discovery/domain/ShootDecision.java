@@ -1,5 +1,6 @@
 package dev.granary.discovery.domain;
 
+import dev.granary.selection.LabelSelector;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.discovery.domain.ShootChange.Added;
 import dev.granary.discovery.domain.ShootChange.Unmanaged;
 import dev.granary.discovery.domain.ShootChange.Updated;
+import dev.granary.selection.LabelSelector;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

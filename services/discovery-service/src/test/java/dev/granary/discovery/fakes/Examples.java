@@ -2,10 +2,10 @@ package dev.granary.discovery.fakes;
 
 import dev.granary.discovery.domain.ConfigState;
 import dev.granary.discovery.domain.DiscoveryConfig;
-import dev.granary.discovery.domain.LabelSelector;
 import dev.granary.discovery.domain.ObservedShoot;
 import dev.granary.discovery.domain.ShootFacts;
 import dev.granary.discovery.domain.WorkloadIdentity;
+import dev.granary.selection.LabelSelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

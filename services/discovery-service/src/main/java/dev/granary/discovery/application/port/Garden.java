@@ -1,7 +1,7 @@
 package dev.granary.discovery.application.port;
 
-import dev.granary.discovery.domain.LabelSelector;
 import dev.granary.discovery.domain.ObservedShoot;
+import dev.granary.selection.LabelSelector;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

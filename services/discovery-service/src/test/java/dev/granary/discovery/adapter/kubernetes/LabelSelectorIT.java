@@ -29,7 +29,7 @@ class LabelSelectorIT {
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvFileSource(
-            resources = "/selectors.csv",
+            resources = "/dev/granary/selection/selectors.csv",
             delimiter = '|',
             numLinesToSkip = 1,
             ignoreLeadingAndTrailingWhitespace = true)
@@ -55,7 +55,7 @@ class LabelSelectorIT {
 
     @ParameterizedTest
     @CsvFileSource(
-            resources = "/selectors-refused.csv",
+            resources = "/dev/granary/selection/selectors-refused.csv",
             delimiter = '|',
             numLinesToSkip = 1,
             ignoreLeadingAndTrailingWhitespace = true)

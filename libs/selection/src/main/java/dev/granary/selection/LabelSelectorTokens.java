@@ -1,6 +1,6 @@
-package dev.granary.discovery.domain;
+package dev.granary.selection;
 
-import dev.granary.discovery.domain.LabelSelectorReader.SyntaxError;
+import dev.granary.selection.LabelSelectorReader.SyntaxError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

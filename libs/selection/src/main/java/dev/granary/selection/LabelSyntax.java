@@ -1,4 +1,4 @@
-package dev.granary.discovery.domain;
+package dev.granary.selection;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
