@@ -92,9 +92,9 @@ interface ShootLifecycleContract extends LandscapeTests {
             assertThatThrownBy(() -> names(shoot))
                     .isInstanceOfSatisfying(
                             KubernetesClientException.class,
-                            failure -> assertThat(failure.getCode())
+                            failure -> assertThat(failure.getStatus())
                                     .as("no answer")
-                                    .isZero());
+                                    .isNull());
 
             landscape().restoreNetwork("edge-02");
             assertThat(names(shoot)).contains("default");
