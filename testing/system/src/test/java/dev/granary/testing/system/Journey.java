@@ -76,9 +76,13 @@ final class Journey implements AutoCloseable {
                         row().map(FleetRow::connection).filter("VALID"::equals).isPresent());
     }
 
-    /** Asks for a backup; its id. */
+    /** Asks for a backup; its id. The orchestrator may hear of the connection a moment after the fleet shows it. */
     String backUp() {
-        String backup = granary.operator().backUp(clusterId(), granary.locationId(), SampleContent.NAMESPACES);
+        String backup = patiently("connected for the orchestrator too")
+                .ignoreExceptionsMatching(e -> String.valueOf(e.getMessage()).contains("ConnectionNotValid"))
+                .until(
+                        () -> granary.operator().backUp(clusterId(), granary.locationId(), SampleContent.NAMESPACES),
+                        id -> true);
         backups.add(backup);
         whole = false;
         return backup;
