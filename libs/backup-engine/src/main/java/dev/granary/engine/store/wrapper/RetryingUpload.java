@@ -1,5 +1,6 @@
 package dev.granary.engine.store.wrapper;
 
+import dev.granary.engine.crypto.Crypto;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
@@ -15,7 +16,7 @@ final class RetryingUpload implements BlobUpload {
     private final BlobName name;
     private final BlobUpload upload;
     private final Supplier<Attempts> attempts;
-    private final MessageDigest digest = Sha256.start();
+    private final MessageDigest digest = Crypto.sha256();
     private long size;
     private byte @Nullable [] finished;
     private boolean triedToCommit;

@@ -13,17 +13,13 @@ final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest start() {
-        return Crypto.sha256();
-    }
-
     static byte[] of(byte[] bytes) {
-        return start().digest(bytes);
+        return Crypto.sha256().digest(bytes);
     }
 
     /** Closes the stream. */
     static byte[] of(InputStream stream) {
-        MessageDigest digest = start();
+        MessageDigest digest = Crypto.sha256();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (stream) {
             for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
