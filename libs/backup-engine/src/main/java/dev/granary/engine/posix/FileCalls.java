@@ -37,8 +37,8 @@ public interface FileCalls {
     /** Cuts off what is longer, or adds a hole at the end. */
     void resize(Descriptor file, long size);
 
-    /** Asks the kernel to read ahead; a hint. */
-    void readAhead(Descriptor file, long position, long length);
+    /** Asks the kernel to begin to write those bytes to the disk, so that a sync has less left to wait for; a hint. */
+    void startWriteBack(Descriptor file, long position, long length);
 
     /** Everything that was written to the file system of this file is on its disk when this returns. */
     void syncFileSystem(Descriptor file);

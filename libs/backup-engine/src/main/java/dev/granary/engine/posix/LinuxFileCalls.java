@@ -12,7 +12,7 @@ final class LinuxFileCalls implements FileCalls {
     private static final int NO_MODE = 0;
     private static final long SEEK_DATA = 3;
     private static final long SEEK_HOLE = 4;
-    private static final long WILL_NEED = 3;
+    private static final long START_WRITING = 2;
 
     @Override
     public Descriptor open(Descriptor at, FileName name) {
@@ -83,8 +83,8 @@ final class LinuxFileCalls implements FileCalls {
     }
 
     @Override
-    public void readAhead(Descriptor file, long position, long length) {
-        Kernel.tryCall(Syscall.FADVISE64, Scratch.ofThread(), file.number(), position, length, WILL_NEED, 0);
+    public void startWriteBack(Descriptor file, long position, long length) {
+        Kernel.tryCall(Syscall.SYNC_FILE_RANGE, Scratch.ofThread(), file.number(), position, length, START_WRITING, 0);
     }
 
     @Override

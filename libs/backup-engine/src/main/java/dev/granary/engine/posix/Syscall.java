@@ -5,7 +5,6 @@ import java.util.Locale;
 /** The kernel's calls in use and their numbers: {@code unistd_64.h} for x86-64, {@code asm-generic/unistd.h} for arm64. */
 enum Syscall {
     CLOSE(3, 57),
-    FADVISE64(221, 223),
     FALLOCATE(285, 47),
     FCHMOD(91, 52),
     FCHMODAT(268, 53),
@@ -33,6 +32,7 @@ enum Syscall {
     STATX(332, 291),
     SYMLINKAT(266, 36),
     SYNCFS(306, 267),
+    SYNC_FILE_RANGE(277, 84),
     UNLINKAT(263, 35),
     UTIMENSAT(280, 88);
 

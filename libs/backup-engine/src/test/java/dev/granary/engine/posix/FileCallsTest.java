@@ -97,7 +97,7 @@ class FileCallsTest {
         try (Descriptor file = calls.openForWriting(root, A)) {
             calls.write(file, 1, new byte[] {'X'}, 0, 1);
             calls.resize(file, 4);
-            calls.readAhead(file, 0, 4);
+            calls.startWriteBack(file, 0, 4);
             calls.syncFileSystem(file);
         }
         assertThat(directory.resolve("a")).hasContent("aXcd");

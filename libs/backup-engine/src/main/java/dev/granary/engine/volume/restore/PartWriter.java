@@ -5,6 +5,8 @@ import dev.granary.engine.posix.FileCalls;
 /** Writes parts of one file, on one thread. Of a file that has something already only what is wrong in it. */
 final class PartWriter {
 
+    private static final long WORTH_WRITING_BYTES = 1 << 20;
+
     private final FileCalls files;
     private final FileContent content;
     private final LocalChunks local;
@@ -55,6 +57,14 @@ final class PartWriter {
                 position += length;
             });
             report.wrote(position - offset);
+            startWriteBack(offset);
+        }
+    }
+
+    /** Left alone, the kernel would begin with gigabytes in memory only, and the disk would idle until the end. */
+    private void startWriteBack(long offset) {
+        if (position - offset >= WORTH_WRITING_BYTES) {
+            files.startWriteBack(opened.file(), offset, position - offset);
         }
     }
 }
