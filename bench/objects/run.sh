@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Measures what an agent does with many Kubernetes objects, beside what the API server allows. bench/objects/run.sh [OBJECTS]
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$here/../..
+objects=${1:-100000}
+work=$(mktemp -d)
+agent=$root/services/edge-agent/target
+
+: "${KUBEBUILDER_ASSETS:?folder with etcd, kube-apiserver, kube-controller-manager (testing/landscape/kube/build.sh)}"
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+stop() {
+  exec {shoots_input}>&- || true
+  wait "${shoots:-}" || true
+  rm -rf "$work"
+}
+
+step() { # arguments of ObjectsBench: what it printed, with the peak of its memory and its seconds of the processors
+  /usr/bin/time -o "$work/time" -f '%M %U %S' "$java" -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "$classpath" dev.granary.agent.bench.ObjectsBench "$@" >"$work/out"
+  printf '%s, peak %s MiB, %s s of processors\n' "$(cat "$work/out")" \
+    "$(awk '{ printf "%.0f", $1 / 1024 }' "$work/time")" "$(awk '{ printf "%.1f", $2 + $3 }' "$work/time")"
+}
+
+(cd "$root" && ./mvnw -q -pl services/edge-agent -am -DskipTests package \
+  dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/test-classpath.txt)
+classpath=$agent/test-classes:$agent/classes:$(cat "$agent/test-classpath.txt")
+
+printf 'machine: %s processors, load %s\n' "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)"
+mkfifo "$work/input"
+"$java" "-Dgranary.root=$root" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+  --sun-misc-unsafe-memory-access=allow -cp "$classpath" dev.granary.agent.bench.ObjectsBench shoots "$work" "$objects" <"$work/input" &
+shoots=$!
+exec {shoots_input}>"$work/input"
+trap stop EXIT
+while [ ! -e "$work/source" ]; do
+  kill -0 "$shoots"
+  sleep 1
+done
+
+unpaced=100000
+for _ in 1 2 3; do
+  step list "$work/source"
+  rm -rf "$work/store" && mkdir "$work/store"
+  step export "$work/source" "$work/store" $unpaced
+done
+step export "$work/source" "$(mktemp -d -p "$work")" 250
+step restore "$work/target" "$work/store" $unpaced $((objects / 1000)) ""
+step restore "$work/target" "$work/store" 250 $((objects / 5000)) "paced-"
