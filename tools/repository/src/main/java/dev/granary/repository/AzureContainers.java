@@ -2,14 +2,16 @@ package dev.granary.repository;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.azure.AzureBlobStore;
 import dev.granary.engine.store.azure.AzureContainer;
 import dev.granary.engine.store.wrapper.Patience;
 import dev.granary.engine.store.wrapper.RetryingBlobStore;
 import java.net.URI;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Azure containers, with whatever identity the environment gives. A class of its own, because nothing else may lead to
@@ -20,14 +22,31 @@ final class AzureContainers {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Patience PATIENCE = Patience.until(Duration.ofMinutes(10));
 
+    /** Whoever mistyped a name, or has no network, learns it soon. */
+    private static final Patience AT_FIRST = Patience.until(Duration.ofSeconds(10));
+
+    /** What Azure's classes log, with stack traces, {@link Failures} says in a line. */
+    private static final Logger LOG = Logger.getLogger("");
+
     private AzureContainers() {}
 
     static BlobStore open(String location) {
+        LOG.setLevel(Level.OFF);
         AzureContainer container = container(location);
         HttpClient http =
                 new JdkHttpClientBuilder().connectionTimeout(CONNECT_TIMEOUT).build();
-        var credential = new DefaultAzureCredentialBuilder().httpClient(http).build();
-        return new RetryingBlobStore(new AzureBlobStore(container, credential, http), PATIENCE);
+        BlobStore store = new AzureBlobStore(container, FoundIdentity.in(http), http);
+        requireAnswer(store);
+        return new RetryingBlobStore(store, PATIENCE);
+    }
+
+    private static void requireAnswer(BlobStore store) {
+        try {
+            new RetryingBlobStore(store, AT_FIRST).list("granary/v1/", null, 1);
+        } catch (BlobStoreException.AccessRefused e) {
+            // an answer: a right that ends at a cluster's own prefix does not reach here, and the command meets what it
+            // lacks
+        }
     }
 
     /** {@code https://ACCOUNT.blob.core.windows.net/CONTAINER}: the last name is the container. */

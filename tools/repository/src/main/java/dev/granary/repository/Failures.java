@@ -21,12 +21,26 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (isExpected(failure)) {
-            command.getErr().println("granary: " + failure.getMessage());
+            command.getErr().println("granary: " + failure.getMessage() + nextStep(failure));
         } else {
             failure.printStackTrace(command.getErr());
         }
         command.getErr().flush();
         return exitCode(failure);
+    }
+
+    private static String nextStep(Exception failure) {
+        return switch (failure) {
+            case BlobStoreException.ContainerAbsent absent -> "; check --store, or make it first";
+            case BlobStoreException.IdentityRefused refused ->
+                "; use 'az login', or set what a pod with workload identity has: AZURE_CLIENT_ID, AZURE_TENANT_ID and"
+                        + " AZURE_FEDERATED_TOKEN_FILE";
+            case BlobStoreException.AccessRefused refused ->
+                "; Azure gives the right by the role Storage Blob Data Contributor, or Reader where nothing is written";
+            case BlobStoreException.Unreachable silent -> "; check --store and the network, and start it again";
+            case BlobStoreException.Throttled busy -> "; start it again later";
+            case Exception other -> "";
+        };
     }
 
     private static boolean isExpected(Exception failure) {
