@@ -1,6 +1,8 @@
 package dev.granary.repository;
 
 import dev.granary.engine.backup.BackupReader;
+import dev.granary.engine.backup.ObjectOutcome;
+import dev.granary.engine.backup.ObjectOutcomes;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupKey;
@@ -58,6 +60,11 @@ record Repository(BlobStore store, UUID cluster, LocationKeys keys, SecureRandom
 
     IndexSource index(Manifest manifest, BackedUpVolume volume) {
         return new StoredVolumes(store, seals()).index(manifest, volume);
+    }
+
+    /** Hands over what became of each object of a backup. */
+    void forEachOutcome(Manifest manifest, Consumer<ObjectOutcome> consumer) {
+        new ObjectOutcomes(new BackupReader(store, seals()), manifest).forEach(consumer);
     }
 
     /** Hands over every object of a backup as its line of JSON. */

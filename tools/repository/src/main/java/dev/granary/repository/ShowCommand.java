@@ -11,17 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows a manifest. */
 @Command(
         name = "show",
-        description = "Shows what a backup has and what it lacks. Needs no key.",
+        description = {
+            "Shows what a backup has and what it lacks, by its manifest, which needs no key; with --objects what became of"
+                    + " each Kubernetes object."
+        },
         footer = {
             "",
-            "Example:",
-            "  granary repository show --store /mnt/backup --cluster 0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10 latest -o json"
+            "Objects are STORED, SKIPPED (their data was left out on purpose) or FAILED (they, or their data, are not in the",
+            "backup); those that are not stored come first. A FAILED one without a name stands for its whole kind.",
+            "",
+            "Examples:",
+            "  granary repository show --store /mnt/backup --cluster 0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10 latest -o json",
+            "  granary repository show --store /mnt/backup --cluster 0f6d... --objects --namespace shop --result FAILED"
         })
 final class ShowCommand implements Callable<Integer> {
 
@@ -33,6 +41,9 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private BackupOption backup = new BackupOption();
 
+    @ArgGroup(exclusive = false)
+    private WantedObjects objects = new WantedObjects();
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -42,8 +53,14 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var found = options.open(surroundings).find(backup.choice(), manifest -> true);
-        output.to(surroundings.out()).value(Report.of(found.manifest(), found.storedBytes()));
+        Repository repository = options.open(surroundings);
+        var found = repository.find(backup.choice(), manifest -> true);
+        Output to = output.to(surroundings.out());
+        if (objects.areWanted()) {
+            objects.show(repository, found.manifest(), to);
+        } else {
+            to.value(Report.of(found.manifest(), found.storedBytes()));
+        }
         return ExitCode.OK;
     }
 
