@@ -25,6 +25,7 @@ import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
 import dev.granary.contracts.agent.v1.RestoreCancelled;
 import dev.granary.contracts.agent.v1.RestoreFailed;
+import dev.granary.contracts.agent.v1.RestoreObjectResults;
 import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
 import dev.granary.contracts.agent.v1.RestoreProgressed;
 import dev.granary.contracts.agent.v1.RestoreStarted;
@@ -166,6 +167,7 @@ public enum Topics {
                     BackupVerificationFailed.class,
                     RestoreStarted.class,
                     RestoreProgressed.class,
+                    RestoreObjectResults.class,
                     RestoreSucceeded.class,
                     RestorePartiallySucceeded.class,
                     RestoreFailed.class,

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.granary.contracts.agent.v1.DeleteBackup;
-import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.backups.v1.BackupDeleted;
 import dev.granary.contracts.backups.v1.BackupDeletionFailed;
 import dev.granary.contracts.backups.v1.BackupDeletionRequested;
@@ -110,15 +109,6 @@ class DeletionsIT extends OrchestratorFixture {
                 .executeAndAwait(Tuple.of(cluster))
                 .iterator()
                 .hasNext());
-    }
-
-    private UUID succeededBackup() {
-        validConnection();
-        UUID id = request(Map.of()).jsonPath().getUUID("id");
-        StartBackup command = awaitStartBackup();
-        neighbours.succeeded(command);
-        awaitState(id, "SUCCEEDED");
-        return id;
     }
 
     private DeleteBackup awaitDeleteBackup(int count) {

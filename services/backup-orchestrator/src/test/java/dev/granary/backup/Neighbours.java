@@ -23,12 +23,14 @@ import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
 import dev.granary.contracts.agent.v1.DeleteBackup;
 import dev.granary.contracts.agent.v1.RestoreCancelled;
+import dev.granary.contracts.agent.v1.RestoreObjectResults;
 import dev.granary.contracts.agent.v1.RestoreOutcome;
 import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
 import dev.granary.contracts.agent.v1.RestoreProblem;
 import dev.granary.contracts.agent.v1.RestoreProgressed;
 import dev.granary.contracts.agent.v1.RestoreStarted;
 import dev.granary.contracts.agent.v1.RestoreTotals;
+import dev.granary.contracts.agent.v1.RestoredObject;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.agent.v1.VerifyBackup;
@@ -279,6 +281,22 @@ final class Neighbours {
                         "WORKLOADS",
                         sequence,
                         10L,
+                        1,
+                        2,
+                        new VolumeProgress("shop-2", "data", 5L, 1000L, 100L, 3000L),
+                        now()));
+    }
+
+    void objects(StartRestore command, int part, boolean last, RestoredObject... objects) {
+        agent(
+                command.getClusterId(),
+                new RestoreObjectResults(
+                        command.getCommandId(),
+                        command.getClusterId(),
+                        command.getRestoreId(),
+                        part,
+                        last,
+                        List.of(objects),
                         now()));
     }
 

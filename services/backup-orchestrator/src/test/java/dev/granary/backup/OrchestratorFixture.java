@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.granary.contracts.Topics;
 import dev.granary.contracts.agent.v1.StartBackup;
+import dev.granary.contracts.agent.v1.StartRestore;
 import dev.granary.contracts.clusters.v1.ClusterState;
 import dev.granary.testing.infrastructure.TestBus;
 import io.restassured.path.json.JsonPath;
@@ -133,6 +134,51 @@ abstract class OrchestratorFixture {
     static JsonPath list(Map<String, Object> query) {
         return given().queryParams(query)
                 .get("/api/backups")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    UUID succeededBackup() {
+        validConnection();
+        UUID id = request(Map.of()).jsonPath().getUUID("id");
+        neighbours.succeeded(awaitStartBackup());
+        awaitState(id, "SUCCEEDED");
+        return id;
+    }
+
+    UUID restore(UUID backup, Map<String, Object> more) {
+        Response response = askToRestore(backup, more);
+        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
+        UUID id = response.jsonPath().getUUID("id");
+        assertThat(response.header("Location")).endsWith("/api/restores/" + id);
+        return id;
+    }
+
+    Response askToRestore(UUID backup, Map<String, Object> more) {
+        return given().contentType("application/json")
+                .body(restoreBody(backup, more))
+                .post("/api/restores");
+    }
+
+    Map<String, Object> restoreBody(UUID backup, Map<String, Object> more) {
+        var body = new HashMap<String, Object>(Map.of("backupId", backup, "clusterId", cluster));
+        body.putAll(more);
+        return body;
+    }
+
+    StartRestore awaitStartRestore() {
+        await().until(() -> commands().getLast() instanceof StartRestore);
+        return (StartRestore) commands().getLast();
+    }
+
+    static void awaitRestore(UUID id, String state) {
+        await().until(() -> getRestore(id).getString("state"), equalTo(state));
+    }
+
+    static JsonPath getRestore(UUID id) {
+        return given().get("/api/restores/{id}", id)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -20,7 +20,6 @@ import dev.granary.contracts.restores.v1.RestoreStarted;
 import dev.granary.contracts.restores.v1.RestoreState;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,13 +56,19 @@ class RestoresIT extends OrchestratorFixture {
         neighbours.restoreStarted(command);
         neighbours.restoreProgressed(command, 2);
         neighbours.restoreProgressed(command, 1);
+        await().until(() -> getRestore(id).getInt("progress.objectsDone"), equalTo(2));
+        JsonPath running = getRestore(id);
+        assertThat(running.getInt("progress.volumes.total")).isEqualTo(2);
+        assertThat(running.getString("progress.volumes.current.claim")).isEqualTo("data");
+        assertThat(running.getLong("progress.volumes.current.bytesPerSecond")).isEqualTo(100);
+        assertThat(running.getLong("progress.volumes.current.leftBytes")).isEqualTo(2000);
         UUID end = neighbours.restorePartiallySucceeded(command);
         neighbours.restorePartiallySucceededAgain(end, command);
         neighbours.restoreStarted(command);
         awaitRestore(id, "PARTIALLY_SUCCEEDED");
         awaitAgentEventsConsumed();
 
-        JsonPath done = show(id);
+        JsonPath done = getRestore(id);
         assertThat(done.getInt("totals.created")).isEqualTo(1);
         assertThat(done.getString("problems[0].outcome")).isEqualTo("CONFLICT");
         assertThat(done.getString("options.existing")).isEqualTo("REPLACE");
@@ -131,7 +136,7 @@ class RestoresIT extends OrchestratorFixture {
         neighbours.rejected(cluster, awaitStartRestore().getCommandId());
 
         awaitRestore(id, "FAILED");
-        assertThat(show(id).getString("reason")).isEqualTo("CommandUnknown");
+        assertThat(getRestore(id).getString("reason")).isEqualTo("CommandUnknown");
         await().untilAsserted(() -> assertThat(restoreEvents(id).getLast()).isInstanceOf(RestoreFailed.class));
     }
 
@@ -140,21 +145,21 @@ class RestoresIT extends OrchestratorFixture {
         UUID backup = succeededBackup();
         UUID other = UUID.randomUUID();
         neighbours.clusterIs(other, TENANT, ClusterState.ONLINE, 1);
-        await().untilAsserted(() -> ask(backup, Map.of("clusterId", other))
+        await().untilAsserted(() -> askToRestore(backup, Map.of("clusterId", other))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("ConnectionNotValid")));
-        ask(UUID.randomUUID(), Map.of()).then().statusCode(422).body("code", equalTo("BackupUnknown"));
-        ask(request(Map.of()).jsonPath().getUUID("id"), Map.of())
+        askToRestore(UUID.randomUUID(), Map.of()).then().statusCode(422).body("code", equalTo("BackupUnknown"));
+        askToRestore(request(Map.of()).jsonPath().getUUID("id"), Map.of())
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("BackupNotRestorable"));
-        ask(backup, Map.of("namespaces", List.of("other")))
+        askToRestore(backup, Map.of("namespaces", List.of("other")))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("NamespaceNotInBackup"))
                 .body("errors[0].pointer", equalTo("/namespaces/0"));
-        ask(backup, Map.of("namespaceMapping", Map.of("shop", "billing")))
+        askToRestore(backup, Map.of("namespaceMapping", Map.of("shop", "billing")))
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("FieldInvalid"))
@@ -162,58 +167,15 @@ class RestoresIT extends OrchestratorFixture {
         assertThat(commands()).noneMatch(StartRestore.class::isInstance);
     }
 
-    private UUID succeededBackup() {
-        validConnection();
-        UUID id = request(Map.of()).jsonPath().getUUID("id");
-        neighbours.succeeded(awaitStartBackup());
-        awaitState(id, "SUCCEEDED");
-        return id;
-    }
-
-    private UUID restore(UUID backup, Map<String, Object> more) {
-        Response response = ask(backup, more);
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
-        UUID id = response.jsonPath().getUUID("id");
-        assertThat(response.header("Location")).endsWith("/api/restores/" + id);
-        return id;
-    }
-
-    private Response ask(UUID backup, Map<String, Object> more) {
-        return given().contentType("application/json").body(body(backup, more)).post("/api/restores");
-    }
-
     private Response askUnder(String key, UUID backup, Map<String, Object> more) {
         return given().contentType("application/json")
                 .header("Idempotency-Key", key)
-                .body(body(backup, more))
+                .body(restoreBody(backup, more))
                 .post("/api/restores");
-    }
-
-    private Map<String, Object> body(UUID backup, Map<String, Object> more) {
-        var body = new HashMap<String, Object>(Map.of("backupId", backup, "clusterId", cluster));
-        body.putAll(more);
-        return body;
-    }
-
-    private StartRestore awaitStartRestore() {
-        await().until(() -> commands().getLast() instanceof StartRestore);
-        return (StartRestore) commands().getLast();
     }
 
     private List<SpecificRecordBase> restoreEvents(UUID restore) {
         return bus.allOf(Topics.RESTORES.topic(), restore.toString());
-    }
-
-    private static void awaitRestore(UUID id, String state) {
-        await().until(() -> show(id).getString("state"), equalTo(state));
-    }
-
-    private static JsonPath show(UUID id) {
-        return given().get("/api/restores/{id}", id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     private static List<UUID> listed(Map<String, Object> query) {

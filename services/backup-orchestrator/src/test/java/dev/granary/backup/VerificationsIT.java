@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.VerifyBackup;
 import dev.granary.contracts.backups.v1.BackupRequested;
 import dev.granary.contracts.backups.v1.BackupState;
@@ -128,15 +127,6 @@ class VerificationsIT extends OrchestratorFixture {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", equalTo(code));
-    }
-
-    private UUID succeededBackup() {
-        validConnection();
-        UUID id = request(Map.of()).jsonPath().getUUID("id");
-        StartBackup command = awaitStartBackup();
-        neighbours.succeeded(command);
-        awaitState(id, "SUCCEEDED");
-        return id;
     }
 
     private VerifyBackup awaitVerifyBackup() {

@@ -1,45 +1,44 @@
 package dev.granary.backup.application;
 
-import dev.granary.backup.application.port.BackupObjects;
 import dev.granary.backup.application.port.Backups;
+import dev.granary.backup.application.port.ObjectParts;
+import dev.granary.backup.application.port.Restores;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ObjectPart;
 import dev.granary.backup.domain.ObjectResult;
-import dev.granary.backup.domain.ObjectResult.Result;
+import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.RestoredObject;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Reads what became of the objects of a backup. Memory is bounded by one part and the page. */
-public final class FindObjects {
+/** Reads what became of the objects of a backup or restore. Memory is bounded by one part and the page. */
+public final class FindObjects<I, T> {
     /** So many parts are looked through for one page, however few of their objects are wanted. */
     static final int MOST_PARTS = 100;
 
     private final Transactions transactions;
-    private final Backups backups;
-    private final BackupObjects objects;
+    private final Function<I, Uni<Boolean>> exists;
+    private final ObjectParts<I, T> objects;
 
-    public FindObjects(Transactions transactions, Backups backups, BackupObjects objects) {
+    private FindObjects(Transactions transactions, Function<I, Uni<Boolean>> exists, ObjectParts<I, T> objects) {
         this.transactions = transactions;
-        this.backups = backups;
+        this.exists = exists;
         this.objects = objects;
     }
 
-    /** Only objects with these properties; null stands for any. The kind may be written with any capitals. */
-    public record Filter(
-            @Nullable String namespace,
-            @Nullable String kind,
-            @Nullable String name,
-            @Nullable Result result) {
-        private boolean takes(ObjectResult it) {
-            return (namespace == null || namespace.equals(it.namespace()))
-                    && (kind == null || kind.equalsIgnoreCase(it.kind()))
-                    && (name == null || name.equals(it.name()))
-                    && (result == null || result == it.result());
-        }
+    public static FindObjects<BackupId, ObjectResult> ofBackups(
+            Transactions transactions, Backups backups, ObjectParts<BackupId, ObjectResult> objects) {
+        return new FindObjects<>(transactions, id -> backups.find(id).map(Optional::isPresent), objects);
+    }
+
+    public static FindObjects<RestoreId, RestoredObject> ofRestores(
+            Transactions transactions, Restores restores, ObjectParts<RestoreId, RestoredObject> objects) {
+        return new FindObjects<>(transactions, id -> restores.find(id).map(Optional::isPresent), objects);
     }
 
     /** Place of an object: the part, and the index in it. */
@@ -48,30 +47,30 @@ public final class FindObjects {
     }
 
     /** {@code next} is where to go on; empty at the end. {@code complete}: whether the agent told of all objects. */
-    public record Page(List<ObjectResult> objects, Optional<Position> next, boolean complete) {
+    public record Page<T>(List<T> objects, Optional<Position> next, boolean complete) {
         public Page {
             objects = List.copyOf(objects);
         }
     }
 
     /**
-     * At most {@code limit} objects from the position on, those that failed or were skipped first; empty for no such backup.
-     * A page may hold fewer and yet have a next one.
+     * At most {@code limit} of the wanted objects from the position on, in the order in which the agent told of them; empty
+     * for no such backup or restore. A page may hold fewer and yet have a next one.
      */
-    public Uni<Optional<Page>> page(BackupId id, Filter filter, Position from, int limit) {
-        return transactions.inTransaction(() -> backups.find(id)
-                .chain(found -> found.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : page(new Search(id, filter, limit, from.part() + MOST_PARTS - 1, new ArrayList<>()), from)
-                                .map(Optional::of)));
+    public Uni<Optional<Page<T>>> page(I id, Predicate<T> wanted, Position from, int limit) {
+        return transactions.inTransaction(() -> exists.apply(id)
+                .chain(found -> found
+                        ? page(new Search<>(id, wanted, limit, from.part() + MOST_PARTS - 1, new ArrayList<>()), from)
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty())));
     }
 
-    private record Search(BackupId id, Filter filter, int limit, int lastPart, List<ObjectResult> found) {
+    private record Search<I, T>(I id, Predicate<T> wanted, int limit, int lastPart, List<T> found) {
         /** Where the page ends within the part; empty when it goes on after it. */
-        private Optional<Position> take(ObjectPart part, int fromIndex) {
+        private Optional<Position> take(ObjectPart<T> part, int fromIndex) {
             for (int i = fromIndex; i < part.objects().size(); i++) {
-                ObjectResult object = part.objects().get(i);
-                if (filter.takes(object)) {
+                T object = part.objects().get(i);
+                if (wanted.test(object)) {
                     if (found.size() == limit) {
                         return Optional.of(new Position(part.number(), i));
                     }
@@ -82,7 +81,7 @@ public final class FindObjects {
         }
     }
 
-    private Uni<Page> page(Search search, Position from) {
+    private Uni<Page<T>> page(Search<I, T> search, Position from) {
         return from.part() > search.lastPart()
                 ? ended(search, Optional.of(from))
                 : objects.from(search.id(), from.part())
@@ -90,7 +89,7 @@ public final class FindObjects {
                                 .orElseGet(() -> ended(search, Optional.empty())));
     }
 
-    private Uni<Page> within(Search search, ObjectPart part, Position from) {
+    private Uni<Page<T>> within(Search<I, T> search, ObjectPart<T> part, Position from) {
         Optional<Position> end = search.take(part, part.number() == from.part() ? from.index() : 0);
         if (end.isPresent()) {
             return ended(search, end);
@@ -98,7 +97,7 @@ public final class FindObjects {
         return part.last() ? ended(search, Optional.empty()) : page(search, new Position(part.number() + 1, 0));
     }
 
-    private Uni<Page> ended(Search search, Optional<Position> next) {
-        return objects.areComplete(search.id()).map(complete -> new Page(search.found(), next, complete));
+    private Uni<Page<T>> ended(Search<I, T> search, Optional<Position> next) {
+        return objects.areComplete(search.id()).map(complete -> new Page<>(search.found(), next, complete));
     }
 }

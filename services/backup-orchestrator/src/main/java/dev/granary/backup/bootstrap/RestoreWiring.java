@@ -4,9 +4,11 @@ import dev.granary.backup.application.AdmitRestore;
 import dev.granary.backup.application.CancelRestore;
 import dev.granary.backup.application.CommandSettings;
 import dev.granary.backup.application.DeleteRestore;
+import dev.granary.backup.application.FindObjects;
 import dev.granary.backup.application.FindRestores;
 import dev.granary.backup.application.NewCommands;
 import dev.granary.backup.application.NewRestores;
+import dev.granary.backup.application.RecordObjects;
 import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.application.RepeatedRequests;
 import dev.granary.backup.application.RequestRestore;
@@ -20,9 +22,11 @@ import dev.granary.backup.application.port.IdempotencyKeys;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
+import dev.granary.backup.application.port.ObjectParts;
 import dev.granary.backup.application.port.RestoreEvents;
 import dev.granary.backup.application.port.Restores;
 import dev.granary.backup.domain.RestoreId;
+import dev.granary.backup.domain.RestoredObject;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -95,5 +99,19 @@ public final class RestoreWiring {
     @Singleton
     FindRestores findRestores(Transactions transactions, Restores restores) {
         return new FindRestores(transactions, restores);
+    }
+
+    @Produces
+    @Singleton
+    RecordObjects<RestoreId, RestoredObject> recordObjects(
+            Transactions transactions, Restores restores, ObjectParts<RestoreId, RestoredObject> objects) {
+        return RecordObjects.ofRestores(transactions, restores, objects);
+    }
+
+    @Produces
+    @Singleton
+    FindObjects<RestoreId, RestoredObject> findObjects(
+            Transactions transactions, Restores restores, ObjectParts<RestoreId, RestoredObject> objects) {
+        return FindObjects.ofRestores(transactions, restores, objects);
     }
 }

@@ -13,11 +13,13 @@ import dev.granary.backup.application.RecordObjects;
 import dev.granary.backup.application.RecordVerificationReport;
 import dev.granary.backup.application.VerifyBackup;
 import dev.granary.backup.application.port.BackupEvents;
-import dev.granary.backup.application.port.BackupObjects;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.KnownClusters;
 import dev.granary.backup.application.port.KnownConnections;
+import dev.granary.backup.application.port.ObjectParts;
 import dev.granary.backup.application.port.Restores;
+import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.ObjectResult;
 import dev.granary.eventing.Transactions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -34,14 +36,16 @@ public final class UpkeepWiring {
 
     @Produces
     @Singleton
-    RecordObjects recordObjects(Transactions transactions, Backups backups, BackupObjects objects) {
-        return new RecordObjects(transactions, backups, objects);
+    RecordObjects<BackupId, ObjectResult> recordObjects(
+            Transactions transactions, Backups backups, ObjectParts<BackupId, ObjectResult> objects) {
+        return RecordObjects.ofBackups(transactions, backups, objects);
     }
 
     @Produces
     @Singleton
-    FindObjects findObjects(Transactions transactions, Backups backups, BackupObjects objects) {
-        return new FindObjects(transactions, backups, objects);
+    FindObjects<BackupId, ObjectResult> findObjects(
+            Transactions transactions, Backups backups, ObjectParts<BackupId, ObjectResult> objects) {
+        return FindObjects.ofBackups(transactions, backups, objects);
     }
 
     @Produces

@@ -14,7 +14,8 @@ public record ObjectResult(
         String name,
         Result result,
         @Nullable String reason,
-        @Nullable String message) {
+        @Nullable String message)
+        implements NamedObject {
     public enum Result {
         /** It is in the backup, its data too if it has any. */
         STORED,

@@ -18,7 +18,7 @@ public sealed interface RestoreState {
             @Nullable Instant startedAt,
             Instant finishedAt,
             RestoreTotals totals,
-            List<RestoreProblem> problems)
+            List<RestoredObject> problems)
             implements RestoreState {
         public Ended {
             problems = List.copyOf(problems);

@@ -3,7 +3,6 @@ package dev.granary.backup.application;
 import static dev.granary.backup.application.World.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.granary.backup.application.FindObjects.Filter;
 import dev.granary.backup.application.FindObjects.Page;
 import dev.granary.backup.application.FindObjects.Position;
 import dev.granary.backup.domain.Backup;
@@ -16,14 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What people see of the objects of a backup. */
 class FindObjectsTest {
-    private static final Filter ANY = new Filter(null, null, null, null);
-
     private final World world = new World();
     private final Backup backup;
 
@@ -42,7 +40,7 @@ class FindObjectsTest {
         List<Integer> sizes = new ArrayList<>();
         Optional<Position> next = Optional.of(Position.START);
         while (next.isPresent()) {
-            Page page = page(ANY, next.get(), 2);
+            Page<ObjectResult> page = page(FindObjectsTest::any, next.get(), 2);
             page.objects().forEach(it -> names.add(it.name()));
             sizes.add(page.objects().size());
             next = page.next();
@@ -53,11 +51,11 @@ class FindObjectsTest {
     }
 
     @Test
-    void findsByNamespaceKindNameAndResult() {
+    void findsByNamespaceKindNameAndWhateverElseIsWanted() {
         world.recordObjects(
                 world.cluster,
                 backup,
-                new ObjectPart(
+                new ObjectPart<>(
                         1,
                         true,
                         List.of(
@@ -66,30 +64,31 @@ class FindObjectsTest {
                                 object("bank", "key", Result.STORED),
                                 object("shop", "other", Result.STORED))));
 
-        assertThat(names(new Filter("bank", null, null, null))).containsExactly("key");
-        assertThat(names(new Filter(null, "configmap", null, null))).containsExactly("key", "other");
-        assertThat(names(new Filter(null, "Secret", null, null))).containsExactly("key");
-        assertThat(names(new Filter("shop", null, "other", null))).containsExactly("other");
-        assertThat(names(new Filter(null, null, null, Result.FAILED))).containsExactly("key");
-        assertThat(names(new Filter(null, null, null, Result.SKIPPED))).isEmpty();
+        assertThat(names(new ObjectFilter("bank", null, null)::takes)).containsExactly("key");
+        assertThat(names(new ObjectFilter(null, "configmap", null)::takes)).containsExactly("key", "other");
+        assertThat(names(new ObjectFilter(null, "Secret", null)::takes)).containsExactly("key");
+        assertThat(names(new ObjectFilter("shop", null, "other")::takes)).containsExactly("other");
+        assertThat(names(it -> it.result() == Result.FAILED)).containsExactly("key");
+        assertThat(names(it -> it.result() == Result.SKIPPED)).isEmpty();
     }
 
     @Test
     void saysWhetherTheAgentToldOfAllOfThem() {
-        assertThat(page(ANY, Position.START, 10)).isEqualTo(new Page(List.of(), Optional.empty(), false));
+        assertThat(page(FindObjectsTest::any, Position.START, 10))
+                .isEqualTo(new Page<>(List.of(), Optional.empty(), false));
         record(1, false, "a");
-        assertThat(page(ANY, Position.START, 10).complete()).isFalse();
+        assertThat(page(FindObjectsTest::any, Position.START, 10).complete()).isFalse();
         record(2, true, "b");
-        assertThat(page(ANY, Position.START, 10).complete()).isTrue();
+        assertThat(page(FindObjectsTest::any, Position.START, 10).complete()).isTrue();
     }
 
     @Test
     void looksThroughABoundedNumberOfPartsForOnePage() {
         IntStream.rangeClosed(1, FindObjects.MOST_PARTS).forEach(part -> record(part, false, "a"));
         record(FindObjects.MOST_PARTS + 1, true, "wanted");
-        Filter wanted = new Filter(null, null, "wanted", null);
+        Predicate<ObjectResult> wanted = new ObjectFilter(null, null, "wanted")::takes;
 
-        Page first = page(wanted, Position.START, 10);
+        Page<ObjectResult> first = page(wanted, Position.START, 10);
 
         assertThat(first.objects()).isEmpty();
         assertThat(page(wanted, first.next().orElseThrow(), 10).objects()).hasSize(1);
@@ -100,31 +99,36 @@ class FindObjectsTest {
         world.recordObjects(
                 new ClusterId(UUID.randomUUID()),
                 backup,
-                new ObjectPart(1, true, List.of(object("shop", "forged", Result.STORED))));
+                new ObjectPart<>(1, true, List.of(object("shop", "forged", Result.STORED))));
 
-        assertThat(page(ANY, Position.START, 10).objects()).isEmpty();
-        assertThat(run(world.findObjects.page(new BackupId(UUID.randomUUID()), ANY, Position.START, 10)))
+        assertThat(page(FindObjectsTest::any, Position.START, 10).objects()).isEmpty();
+        assertThat(run(world.findObjects.page(
+                        new BackupId(UUID.randomUUID()), FindObjectsTest::any, Position.START, 10)))
                 .isEmpty();
+    }
+
+    private static boolean any(ObjectResult object) {
+        return true;
     }
 
     private void record(int part, boolean last, String... names) {
         List<ObjectResult> objects = List.of(names).stream()
                 .map(name -> object("shop", name, Result.STORED))
                 .toList();
-        world.recordObjects(world.cluster, backup, new ObjectPart(part, last, objects));
+        world.recordObjects(world.cluster, backup, new ObjectPart<>(part, last, objects));
     }
 
     private static ObjectResult object(@Nullable String namespace, String name, Result result) {
         return new ObjectResult("v1", "ConfigMap", namespace, name, result, null, null);
     }
 
-    private List<String> names(Filter filter) {
+    private List<String> names(Predicate<ObjectResult> filter) {
         return page(filter, Position.START, 10).objects().stream()
                 .map(ObjectResult::name)
                 .toList();
     }
 
-    private Page page(Filter filter, Position from, int limit) {
+    private Page<ObjectResult> page(Predicate<ObjectResult> filter, Position from, int limit) {
         return run(world.findObjects.page(backup.id(), filter, from, limit)).orElseThrow();
     }
 }

@@ -2,10 +2,10 @@ package dev.granary.backup.application;
 
 import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.BackupEvents.Change;
-import dev.granary.backup.application.port.FakeBackupObjects;
 import dev.granary.backup.application.port.FakeBackups;
 import dev.granary.backup.application.port.FakeFleet;
 import dev.granary.backup.application.port.FakeIdempotencyKeys;
+import dev.granary.backup.application.port.FakeObjectParts;
 import dev.granary.backup.application.port.FakeRestores;
 import dev.granary.backup.application.port.Ids;
 import dev.granary.backup.application.port.RestoreEvents;
@@ -25,10 +25,12 @@ import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
 import dev.granary.backup.domain.ObjectPart;
+import dev.granary.backup.domain.ObjectResult;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreOptions;
 import dev.granary.backup.domain.RestoreReport;
+import dev.granary.backup.domain.RestoredObject;
 import dev.granary.backup.domain.Totals;
 import dev.granary.backup.domain.ValidationId;
 import dev.granary.backup.domain.VerificationId;
@@ -71,9 +73,10 @@ final class World {
     private final Transactions transactions = new Direct();
     private final CommandSettings settings = new CommandSettings(DEADLINE, GRACE, SILENCE, LEASE);
     private final FakeFleet fleet = new FakeFleet();
-    private final FakeBackupObjects objects = new FakeBackupObjects();
+    private final FakeObjectParts<BackupId, ObjectResult> objects = new FakeObjectParts<>();
+    private final FakeObjectParts<RestoreId, RestoredObject> restoredObjects = new FakeObjectParts<>();
     private final FakeBackups backups = new FakeBackups(fleet, objects);
-    private final FakeRestores restores = new FakeRestores(fleet);
+    private final FakeRestores restores = new FakeRestores(fleet, restoredObjects);
     private final SendDueCommands sendDueCommands = new SendDueCommands(
             fleet.clusters(),
             fleet.connections(),
@@ -122,8 +125,13 @@ final class World {
             new AdmitBackup(fleet.clusters(), fleet.locations(), fleet.connections()),
             new PlaceBackup(backups, backupCommands, backupEvents),
             new NewBackups(settings, new NewIds(), clock));
-    private final RecordObjects recordObjects = new RecordObjects(transactions, backups, objects);
-    final FindObjects findObjects = new FindObjects(transactions, backups, objects);
+    private final RecordObjects<BackupId, ObjectResult> recordObjects =
+            RecordObjects.ofBackups(transactions, backups, objects);
+    final FindObjects<BackupId, ObjectResult> findObjects = FindObjects.ofBackups(transactions, backups, objects);
+    private final RecordObjects<RestoreId, RestoredObject> recordRestoredObjects =
+            RecordObjects.ofRestores(transactions, restores, restoredObjects);
+    final FindObjects<RestoreId, RestoredObject> findRestoredObjects =
+            FindObjects.ofRestores(transactions, restores, restoredObjects);
     final RequestBackup requestBackup = new RequestBackup(transactions, acceptBackup);
     final RetryBackup retryBackup = new RetryBackup(transactions, backups, acceptBackup, backupEvents, clock);
     private final RestoreCommands restoreCommands =
@@ -250,8 +258,12 @@ final class World {
         return find(accepted.backup());
     }
 
-    void recordObjects(ClusterId from, Backup backup, ObjectPart part) {
+    void recordObjects(ClusterId from, Backup backup, ObjectPart<ObjectResult> part) {
         run(recordObjects.record(from, backup.command(), part));
+    }
+
+    void recordObjects(ClusterId from, Restore restore, ObjectPart<RestoredObject> part) {
+        run(recordRestoredObjects.record(from, restore.command(), part));
     }
 
     void report(Backup backup, BackupReport report) {

@@ -3,9 +3,9 @@ package dev.granary.backup.domain;
 import dev.granary.backup.domain.RestoreOptions.Existing;
 import dev.granary.backup.domain.RestoreOptions.Keep;
 import dev.granary.backup.domain.RestoreOptions.Kinds;
-import dev.granary.backup.domain.RestoreProblem.Outcome;
 import dev.granary.backup.domain.RestoreState.End;
 import dev.granary.backup.domain.RestoreState.Ended;
+import dev.granary.backup.domain.RestoredObject.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class SomeRestores {
                 at.plusSeconds(1),
                 new RestoreTotals(1, 2, 3, 4, 5, 6, 7),
                 List.of(
-                        new RestoreProblem("Pod", "v1", "shop", "web", Outcome.KEPT, "ObjectExists", "a \"b\"\n"),
-                        new RestoreProblem("Node", "", null, "", Outcome.NOT_SERVED, "", ""))));
+                        new RestoredObject("Pod", "v1", "shop", "web", Outcome.KEPT, "ObjectExists", "a \"b\"\n"),
+                        new RestoredObject("Node", "", null, "", Outcome.NOT_SERVED, "", ""))));
     }
 }

@@ -1,7 +1,6 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.AgentEvents;
-import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Ending;
 import dev.granary.agent.domain.Journalled;
@@ -14,12 +13,12 @@ import java.util.List;
 public final class ReportOutcomes {
 
     private final List<WorkLine<?, ?>> lines;
-    private final TellObjects tellObjects;
+    private final List<ToldFirst> first;
     private final AgentEvents events;
 
-    public ReportOutcomes(List<WorkLine<?, ?>> lines, TellObjects tellObjects, AgentEvents events) {
+    public ReportOutcomes(List<WorkLine<?, ?>> lines, List<ToldFirst> first, AgentEvents events) {
         this.lines = List.copyOf(lines);
-        this.tellObjects = tellObjects;
+        this.first = List.copyOf(first);
         this.events = events;
     }
 
@@ -28,20 +27,12 @@ public final class ReportOutcomes {
         lines.forEach(this::report);
     }
 
-    private void tellObjects(Journalled<?, ?> entry) {
-        boolean isStored = entry.outcome()
-                .filter(it -> it instanceof BackupOutcome.Succeeded || it instanceof BackupOutcome.PartiallySucceeded)
-                .isPresent();
-        if (isStored && entry.order() instanceof Command.StartBackup order) {
-            tellObjects.tell(order);
-        }
-    }
-
     private <C extends Command.Work, R extends Ending> void report(WorkLine<C, R> line) {
         for (Journalled<C, R> entry : line.journal().all()) {
             if (entry.outcome().isPresent() && !entry.reported()) {
-                tellObjects(entry);
+                first.forEach(it -> it.tell(entry));
                 line.answers(entry).forEach(events::report);
+                first.forEach(it -> it.told(entry));
                 line.journal().reported(entry.order().workId());
             }
         }

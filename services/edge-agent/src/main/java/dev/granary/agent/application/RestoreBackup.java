@@ -2,6 +2,8 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.application.FindBackup.Found;
 import dev.granary.agent.application.port.ClusterUnreachableException;
+import dev.granary.agent.application.port.RestoreResults;
+import dev.granary.agent.application.port.RestoreResults.Part;
 import dev.granary.agent.application.restore.BackupContents;
 import dev.granary.agent.application.restore.RestoreEnd;
 import dev.granary.agent.application.restore.RestoreObjects;
@@ -11,6 +13,7 @@ import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.engine.backup.BackupReader;
 import dev.granary.selection.Checked;
@@ -24,18 +27,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Restores a backup into this cluster. An attempt after one that was interrupted does all of it again, which changes nothing
- * where the first one was: the API server knows what this restore wrote.
+ * where the first one was: the API server knows what this restore wrote. So each attempt has a result for each object, and
+ * the last one's are those that are kept.
  */
 public final class RestoreBackup implements Doing<Command.StartRestore, RestoreOutcome> {
 
     private final FindBackup find;
     private final RestoreObjects restore;
+    private final RestoreResults results;
     private final Stopping stopping;
     private final InstantSource clock;
 
-    public RestoreBackup(FindBackup find, RestoreObjects restore, Stopping stopping, InstantSource clock) {
+    public RestoreBackup(
+            FindBackup find, RestoreObjects restore, RestoreResults results, Stopping stopping, InstantSource clock) {
         this.find = find;
         this.restore = restore;
+        this.results = results;
         this.stopping = stopping;
         this.clock = clock;
     }
@@ -82,9 +89,15 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
                 switch (find.find(order.backup())) {
                     case Found.NotThere(Refusal refusal) -> refused(startedAt, refusal);
                     case Found.There there ->
-                        restore(order, options, there, startedAt, new RestoreCount(order, there, progress), cancelled);
+                        restore(order, options, there, startedAt, count(order, there, progress), cancelled);
                 };
         };
+    }
+
+    private RestoreCount count(Command.StartRestore order, Found.There there, Progress progress) {
+        Parts<RestoredObject> kept =
+                new Parts<>((part, last, objects) -> results.keep(order.restoreId(), new Part(part, last, objects)));
+        return new RestoreCount(order, there, progress, kept);
     }
 
     private RestoreOutcome restore(
@@ -98,11 +111,13 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
                 new BackupReader(there.store()),
                 there.manifest(),
                 order.backup().locationId());
+        results.remove(order.restoreId());
         BooleanSupplier halted = () -> stopping.hasBegun() || cancelled.get().isPresent();
         RestoreOptions named = contents.named(options);
         RestoreEnd end = order.dryRun()
                 ? restore.plan(contents, named, count, halted)
                 : restore.restore(order.restoreId(), contents, named, count, halted);
+        count.close();
         if (!end.cancelled()) {
             return new RestoreOutcome.Completed(startedAt, clock.instant(), count.report());
         }

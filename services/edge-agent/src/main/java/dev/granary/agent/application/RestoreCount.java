@@ -1,22 +1,23 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.FindBackup.Found;
+import dev.granary.agent.application.restore.RestoreWatch;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
-import dev.granary.agent.domain.RestoreProblem;
 import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.Phase;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Counts the results of a restore, keeps the first ones with something to explain, and tells how far it is. */
-final class RestoreCount implements Consumer<ObjectResult> {
+/** Counts the results of a restore, remembers the first ones with something to explain, and tells how far it is. */
+final class RestoreCount implements RestoreWatch {
 
     /** So many fit into an event and into a custom resource, with messages of this length. */
     static final int MOST_PROBLEMS = 1_000;
@@ -27,18 +28,23 @@ final class RestoreCount implements Consumer<ObjectResult> {
     private final long total;
     private final Progress progress;
     private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-    private final List<RestoreProblem> missing = new ArrayList<>();
-    private final List<RestoreProblem> remarks = new ArrayList<>();
+    private final List<RestoredObject> missing = new ArrayList<>();
+    private final List<RestoredObject> remarks = new ArrayList<>();
+    private final Parts<RestoredObject> kept;
+    private Phase phase = Phase.DEFINITIONS;
+    private VolumesProgress volumes = VolumesProgress.NONE;
     private long done;
 
-    RestoreCount(Command.StartRestore order, Found.There backup, Progress progress) {
+    /** Hands every result to {@code kept} too. */
+    RestoreCount(Command.StartRestore order, Found.There backup, Progress progress, Parts<RestoredObject> kept) {
         this.order = order;
         this.total = backup.manifest().objects();
         this.progress = progress;
+        this.kept = kept;
     }
 
     @Override
-    public void accept(ObjectResult result) {
+    public void result(ObjectResult result) {
         done++;
         counts.merge(result.outcome(), 1L, Long::sum);
         if (result.outcome().isMissing()) {
@@ -46,13 +52,30 @@ final class RestoreCount implements Consumer<ObjectResult> {
         } else if (isRemarkable(result)) {
             keep(remarks, result);
         }
-        Phase phase = Phase.of(result.object().group(), result.object().kind());
-        progress.tell(sequence ->
-                new AgentEvent.RestoreProgressed(order.commandId(), order.restoreId(), sequence, phase, done, total));
+        kept.add(restored(result));
+        phase = Phase.of(result.object().group(), result.object().kind());
+        tell();
+    }
+
+    @Override
+    public void volumes(VolumesProgress now) {
+        volumes = now;
+        phase = Phase.CLAIMS;
+        tell();
+    }
+
+    private void tell() {
+        progress.tell(sequence -> new AgentEvent.RestoreProgressed(
+                order.commandId(), order.restoreId(), sequence, phase, done, total, volumes));
+    }
+
+    /** No result follows. */
+    void close() {
+        kept.close();
     }
 
     RestoreReport report() {
-        List<RestoreProblem> first = Stream.concat(missing.stream(), remarks.stream())
+        List<RestoredObject> first = Stream.concat(missing.stream(), remarks.stream())
                 .limit(MOST_PROBLEMS)
                 .toList();
         return new RestoreReport(counts, first);
@@ -63,15 +86,16 @@ final class RestoreCount implements Consumer<ObjectResult> {
         return result.outcome() != Outcome.SKIPPED && !result.message().isEmpty();
     }
 
-    private static void keep(List<RestoreProblem> problems, ObjectResult result) {
+    private static void keep(List<RestoredObject> problems, ObjectResult result) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(problem(result));
+            problems.add(restored(result));
         }
     }
 
-    private static RestoreProblem problem(ObjectResult result) {
+    /** As people are told of it. */
+    static RestoredObject restored(ObjectResult result) {
         String message = result.message();
-        return new RestoreProblem(
+        return new RestoredObject(
                 result.target().kind(),
                 result.apiVersion(),
                 result.target().namespace(),

@@ -3,49 +3,61 @@ package dev.granary.agent.application;
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.port.LocationAccess;
-import dev.granary.agent.application.port.ObjectLines;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.BackedUpObject;
+import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Location;
 import dev.granary.engine.backup.BackupReader;
+import dev.granary.engine.backup.ObjectOutcome;
+import dev.granary.engine.backup.ObjectOutcomes;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.Manifest;
-import dev.granary.engine.manifest.ManifestBlob;
 import dev.granary.engine.manifest.UnreadableManifestException;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what became of each object of a backup: what the manifest names as a problem, then everything that is stored. It is
  * read from the backup, which is the only place that holds all of it, so that it is told the same by whichever process does
  * it. Memory is bounded by one part and the problems.
  */
-public final class TellObjects {
+public final class TellObjects implements ToldFirst {
+
+    private static final int LONGEST_MESSAGE = 500;
 
     private final AgentIdentity self;
     private final DesiredStates states;
     private final LocationAccess access;
-    private final ObjectLines lines;
     private final AgentEvents events;
 
-    public TellObjects(
-            AgentIdentity self, DesiredStates states, LocationAccess access, ObjectLines lines, AgentEvents events) {
+    public TellObjects(AgentIdentity self, DesiredStates states, LocationAccess access, AgentEvents events) {
         this.self = self;
         this.states = states;
         this.access = access;
-        this.lines = lines;
         this.events = events;
     }
 
     /**
-     * Returns when the bus has all parts. What a store does not give back is not told, and the last part is missing then;
-     * how the backup ended is told nevertheless.
-     *
-     * @throws dev.granary.agent.application.port.EventsUnavailableException to be told again
+     * What a store does not give back is not told, and the last part is missing then; how the backup ended is told
+     * nevertheless.
      */
-    void tell(Command.StartBackup order) {
+    @Override
+    public void tell(Journalled<?, ?> entry) {
+        boolean isStored = entry.outcome()
+                .filter(it -> it instanceof BackupOutcome.Succeeded || it instanceof BackupOutcome.PartiallySucceeded)
+                .isPresent();
+        if (isStored && entry.order() instanceof Command.StartBackup order) {
+            tell(order);
+        }
+    }
+
+    private void tell(Command.StartBackup order) {
         try {
             states.location(order.locationId()).ifPresent(location -> tell(order, new BackupReader(store(location))));
-        } catch (BlobStoreException | UnreadableManifestException | ObjectLines.UnreadableLineException e) {
+        } catch (BlobStoreException | UnreadableManifestException e) {
             // the last part is missing then, which its readers see; how the backup ended must not wait for it
         }
     }
@@ -61,13 +73,24 @@ public final class TellObjects {
     }
 
     private void tell(Command.StartBackup order, BackupReader reader, Manifest manifest) {
-        ObjectParts parts = new ObjectParts(order, events);
-        ObjectResults results = new ObjectResults(manifest.problems());
-        results.ofProblems().forEach(parts::add);
-        manifest.blobs().stream()
-                .filter(ManifestBlob::holdsResources)
-                .forEach(blob -> reader.forEachObject(
-                        blob, line -> results.ofStored(lines.read(line)).ifPresent(parts::add)));
+        Parts<BackedUpObject> parts = new Parts<>((part, last, objects) -> events.report(
+                new AgentEvent.BackupObjectResults(order.commandId(), order.backupId(), part, last, objects)));
+        new ObjectOutcomes(reader, manifest).forEach(outcome -> parts.add(object(outcome)));
         parts.close();
+    }
+
+    private static BackedUpObject object(ObjectOutcome it) {
+        var result =
+                switch (it.result()) {
+                    case STORED -> BackedUpObject.Result.STORED;
+                    case SKIPPED -> BackedUpObject.Result.SKIPPED;
+                    case FAILED -> BackedUpObject.Result.FAILED;
+                };
+        return new BackedUpObject(
+                it.apiVersion(), it.kind(), it.namespace(), it.name(), result, it.reason(), shortened(it.message()));
+    }
+
+    private static @Nullable String shortened(@Nullable String message) {
+        return message == null ? null : message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
     }
 }

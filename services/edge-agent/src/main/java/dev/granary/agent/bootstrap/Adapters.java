@@ -12,6 +12,7 @@ import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
 import dev.granary.agent.adapter.kubernetes.KubernetesDesiredStates;
 import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
+import dev.granary.agent.adapter.kubernetes.KubernetesRestoreResults;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
 import dev.granary.agent.adapter.kubernetes.ShownProgress;
 import dev.granary.agent.adapter.kubernetes.volume.KubernetesNewVolumes;
@@ -151,6 +152,7 @@ public class Adapters {
         return new Journals(
                 KubernetesJournal.ofBackups(client, config.namespace(), config.clusterId(), clock),
                 KubernetesJournal.ofRestores(client, config.namespace(), config.clusterId(), clock),
+                new KubernetesRestoreResults(client, config.namespace()),
                 KubernetesJournal.ofDeletions(client, config.namespace(), config.clusterId(), clock),
                 KubernetesJournal.ofVerifications(client, config.namespace(), config.clusterId(), clock));
     }

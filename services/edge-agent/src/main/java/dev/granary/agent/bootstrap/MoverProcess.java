@@ -21,6 +21,7 @@ import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.backup.VolumeBackupOptions;
+import dev.granary.engine.volume.restore.RestoreProgress;
 import dev.granary.engine.volume.stored.VolumeWriterSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -82,7 +84,7 @@ final class MoverProcess {
         try {
             FillTask task = FillTask.of(environment);
             return new FillVolume(store(task.container(), task.endpoint()), LocationKeys.none(), new SecureRandom())
-                    .fill(task.backup(), task.namespace(), task.claim(), Path.of(required(MoverTask.ROOT)));
+                    .fill(task.backup(), task.namespace(), task.claim(), Path.of(required(MoverTask.ROOT)), filling());
         } catch (BlobStoreException e) {
             return new FillResult.NotFilled(Reason.VOLUME_RESTORE_FAILED, "The store failed: " + e.getMessage());
         } catch (RuntimeException e) { // the edge of the process, as below
@@ -110,6 +112,14 @@ final class MoverProcess {
         } catch (RuntimeException e) { // the edge of the process: the report is all that anybody will see of it
             return new MoveResult.NotMoved(Reason.INTERNAL_ERROR, e.toString());
         }
+    }
+
+    private Consumer<RestoreProgress> filling() {
+        Consumer<MoverProgress> progress = progress();
+        InstantSource clock = InstantSource.system();
+        Instant start = clock.instant();
+        return now -> progress.accept(
+                new MoverProgress(now.entries(), now.bytes(), Duration.between(start, clock.instant())));
     }
 
     private Consumer<MoverProgress> progress() {

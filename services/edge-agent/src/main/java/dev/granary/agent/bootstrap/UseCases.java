@@ -20,6 +20,8 @@ import dev.granary.agent.application.StartRestore;
 import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.TellObjects;
+import dev.granary.agent.application.TellRestoredObjects;
+import dev.granary.agent.application.ToldFirst;
 import dev.granary.agent.application.ValidateLocation;
 import dev.granary.agent.application.WorkLine;
 import dev.granary.agent.application.WriteAttempt;
@@ -99,7 +101,7 @@ public class UseCases {
         return new Lanes(
                 List.of(
                         lane("backups", backups, writeBackup()).clearing(ports.movers()::sweep),
-                        lane("restores", restores, new RestoreBackup(findBackup(), restoreObjects(), stopping, clock))
+                        lane("restores", restores, restoreBackup())
                                 .clearing(() -> ports.newVolumes().clear(restore -> !restores.goesOn(restore))),
                         lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                         lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))),
@@ -107,8 +109,10 @@ public class UseCases {
     }
 
     private void tellAndForget() {
-        var tellObjects = new TellObjects(self, ports.states(), ports.access(), ports.lines(), ports.events());
-        new ReportOutcomes(List.of(backups, restores, deletions, verifications), tellObjects, ports.events()).report();
+        List<ToldFirst> first = List.of(
+                new TellObjects(self, ports.states(), ports.access(), ports.events()),
+                new TellRestoredObjects(ports.journals().restoreResults(), ports.events()));
+        new ReportOutcomes(List.of(backups, restores, deletions, verifications), first, ports.events()).report();
         var limits = new ForgetEndedWork.Limits(config.endedWorkKept(), config.endedWorkAge());
         new ForgetEndedWork(backups, deletions, List.of(restores, verifications), limits, clock).forget();
     }
@@ -127,6 +131,11 @@ public class UseCases {
         var volumes = new BackUpVolumes(ports.cluster(), ports.movers());
         var attempt = new WriteAttempt(self, export, volumes, stopping, clock);
         return new WriteBackup(self, ports.states(), ports.access(), attempt, stopping, clock);
+    }
+
+    private RestoreBackup restoreBackup() {
+        return new RestoreBackup(
+                findBackup(), restoreObjects(), ports.journals().restoreResults(), stopping, clock);
     }
 
     private RestoreObjects restoreObjects() {

@@ -68,9 +68,24 @@ public sealed interface AgentEvent {
      * @param sequence grows within one restore, also from attempt to attempt
      * @param done objects that have a result
      * @param total objects in the backup; those that are not asked for never get a result
+     * @param volumes how far it is with the volumes of the backup; those that are not asked for are never filled
      */
-    record RestoreProgressed(UUID commandId, UUID restoreId, long sequence, Phase phase, long done, long total)
+    record RestoreProgressed(
+            UUID commandId, UUID restoreId, long sequence, Phase phase, long done, long total, VolumesProgress volumes)
             implements Answer {}
+
+    /**
+     * What became of some of the objects of a restore.
+     *
+     * @param part counts from 1; the same part of the same restore holds the same
+     * @param last whether no part follows
+     */
+    record RestoreObjectResults(UUID commandId, UUID restoreId, int part, boolean last, List<RestoredObject> objects)
+            implements Answer {
+        public RestoreObjectResults {
+            objects = List.copyOf(objects);
+        }
+    }
 
     record RestoreEnded(UUID commandId, UUID restoreId, boolean dryRun, RestoreOutcome outcome) implements Answer {}
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param counts how many ended how
  * @param problems the first of those with something to explain, what is missing before what is not
  */
-public record RestoreReport(Map<Outcome, Long> counts, List<RestoreProblem> problems) {
+public record RestoreReport(Map<Outcome, Long> counts, List<RestoredObject> problems) {
 
     public static final RestoreReport NOTHING = new RestoreReport(Map.of(), List.of());
 

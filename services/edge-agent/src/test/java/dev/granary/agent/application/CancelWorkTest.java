@@ -88,7 +88,7 @@ class CancelWorkTest {
         cancel.cancel(command);
         journal.finished(Given.BACKUP, succeeded());
 
-        new ReportOutcomes(List.of(line), Given.tellObjects(events), events).report();
+        new ReportOutcomes(List.of(line), List.of(Given.tellObjects(events)), events).report();
 
         assertThat(events.all()).hasSize(2);
         assertThat(events.of(AgentEvent.BackupEnded.class)).hasSize(1);

@@ -121,7 +121,7 @@ class KilledDeletionsTest {
                 line.resume();
                 new StartWork<>(line, states, clock).start(order);
                 new RunWork<>(line, toControlPlane, doing, clock).run(order.workId());
-                new ReportOutcomes(List.of(line), Given.tellObjects(toControlPlane), toControlPlane).report();
+                new ReportOutcomes(List.of(line), List.of(Given.tellObjects(toControlPlane)), toControlPlane).report();
             } catch (Killed e) {
                 assertThat(life.changes()).isNotEmpty();
             }

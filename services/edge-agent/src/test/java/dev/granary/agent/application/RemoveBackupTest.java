@@ -120,7 +120,7 @@ class RemoveBackupTest {
     void reportsItsEndOnce() {
         var order = accept(BackupInStore.ADDRESS);
         run(order, store);
-        var report = new ReportOutcomes(List.of(line), Given.tellObjects(events), events);
+        var report = new ReportOutcomes(List.of(line), List.of(Given.tellObjects(events)), events);
 
         report.report();
         report.report();

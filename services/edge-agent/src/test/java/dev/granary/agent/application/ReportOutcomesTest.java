@@ -20,7 +20,7 @@ class ReportOutcomesTest {
     private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
     private final RecordedEvents events = new RecordedEvents();
     private final ReportOutcomes report =
-            new ReportOutcomes(List.of(WorkLine.ofBackups(journal)), Given.tellObjects(events), events);
+            new ReportOutcomes(List.of(WorkLine.ofBackups(journal)), List.of(Given.tellObjects(events)), events);
     private final Command.StartBackup order = Given.order("shop");
     private final BackupOutcome outcome =
             new BackupOutcome.Succeeded(Instant.EPOCH, Instant.EPOCH, new BackupTotals(1, 2, 3, 4));

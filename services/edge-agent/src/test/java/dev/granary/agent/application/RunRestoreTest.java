@@ -22,6 +22,7 @@ import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.InMemoryNewVolumes;
+import dev.granary.agent.fakes.InMemoryRestoreResults;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
@@ -345,7 +346,7 @@ class RunRestoreTest {
 
     private void run(Command.StartRestore order, BlobStore from) {
         var find = new FindBackup(states, new OneStore(from));
-        var doing = new RestoreBackup(find, restoreObjects(), stopping, clock);
+        var doing = new RestoreBackup(find, restoreObjects(), new InMemoryRestoreResults(), stopping, clock);
         new RunWork<>(line, events, doing, clock).run(order.restoreId());
     }
 

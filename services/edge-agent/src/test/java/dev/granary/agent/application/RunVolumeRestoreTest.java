@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.restore.RestoreObjects;
 import dev.granary.agent.application.restore.RestoreSettings;
+import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.restore.Outcome;
+import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.fakes.DirectoryMovers;
 import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
@@ -19,12 +21,14 @@ import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.InMemoryNewVolumes.State;
+import dev.granary.agent.fakes.InMemoryRestoreResults;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ class RunVolumeRestoreTest {
     private final MovableClock clock = new MovableClock();
     private final InMemoryJournal<Command.StartRestore, RestoreOutcome> journal = InMemoryJournal.ofRestores();
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private final RecordedEvents events = new RecordedEvents();
     private final BlobStore store = new MemoryBlobStore(clock);
     private final FakeApiServer target = new FakeApiServer();
     private final FakeWrites writes = new FakeWrites(target);
@@ -65,6 +70,19 @@ class RunVolumeRestoreTest {
         var movers = new DirectoryMovers(store, clock).volume("shop", "data", data);
         new BackupInStore(store, clock).write(cluster, "shop", movers);
         journal.create(order);
+    }
+
+    @Test
+    void theControlPlaneHearsHowFarAVolumeIs() {
+        volumes.watch(state -> clock.advance(Duration.ofSeconds(3)));
+
+        run();
+
+        assertThat(events.of(AgentEvent.RestoreProgressed.class)).anySatisfy(progress -> {
+            assertThat(progress.phase()).isEqualTo(Phase.CLAIMS);
+            assertThat(progress.volumes().total()).isEqualTo(1);
+            assertThat(progress.volumes().current()).isNotNull();
+        });
     }
 
     @ParameterizedTest
@@ -181,8 +199,9 @@ class RunVolumeRestoreTest {
                 new JsonObjectLines(),
                 volumes,
                 new RestoreSettings("granary-system", time -> stopping.check(), 1));
-        var doing = new RestoreBackup(new FindBackup(states, new OneStore(store)), restore, stopping, clock);
-        new RunWork<>(line, new RecordedEvents(), doing, clock).run(order.restoreId());
+        var doing = new RestoreBackup(
+                new FindBackup(states, new OneStore(store)), restore, new InMemoryRestoreResults(), stopping, clock);
+        new RunWork<>(line, events, doing, clock).run(order.restoreId());
     }
 
     private RestoreOutcome outcome() {

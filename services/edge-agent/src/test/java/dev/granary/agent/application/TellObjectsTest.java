@@ -78,7 +78,7 @@ class TellObjectsTest {
 
     @Test
     void tellsManyObjectsInPartsOfABoundedSize() {
-        String[] names = new String[2 * ObjectParts.MOST_OBJECTS];
+        String[] names = new String[2 * Parts.MOST];
         Arrays.setAll(names, i -> "settings-" + i);
         cluster.add("shop", FakeCluster.CONFIG_MAP, names);
         backUp();
@@ -129,7 +129,7 @@ class TellObjectsTest {
     }
 
     private void report(BlobStore from) {
-        new ReportOutcomes(List.of(line), Given.tellObjects(from, events), events).report();
+        new ReportOutcomes(List.of(line), List.of(Given.tellObjects(from, events)), events).report();
     }
 
     private void backUp() {

@@ -15,6 +15,7 @@ import dev.granary.contracts.agent.v1.CommandRejected;
 import dev.granary.contracts.agent.v1.ExistingObjects;
 import dev.granary.contracts.agent.v1.RestoreCancelled;
 import dev.granary.contracts.agent.v1.RestoreFailed;
+import dev.granary.contracts.agent.v1.RestoreObjectResults;
 import dev.granary.contracts.agent.v1.RestoreStarted;
 import dev.granary.contracts.agent.v1.RestoreSucceeded;
 import dev.granary.contracts.agent.v1.StartBackup;
@@ -56,6 +57,13 @@ class AgentRestoreIT {
         assertThat(done.getTotals().getCreated()).isPositive();
         assertThat(scene.awaitOne(RestoreStarted.class).getRestoreId()).isEqualTo(order.getRestoreId());
         assertThat(scene.colourOf("rest-a-copy")).isEqualTo("green");
+        assertThat(scene.all(RestoreObjectResults.class)).singleElement().satisfies(told -> {
+            assertThat(told.getLast()).isTrue();
+            assertThat(told.getObjects())
+                    .anySatisfy(object -> assertThat(object.getKind() + " " + object.getNamespace() + "/"
+                                    + object.getName() + " " + object.getOutcome())
+                            .isEqualTo("ConfigMap rest-a-copy/settings CREATED"));
+        });
         await().untilAsserted(() -> assertThat(scene.resource("restores", order.getRestoreId()))
                 .contains("\"phase\":\"Succeeded\"", "\"reported\":true", "\"type\":\"Complete\""));
     }

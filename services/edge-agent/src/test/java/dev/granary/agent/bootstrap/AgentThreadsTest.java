@@ -22,6 +22,7 @@ import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.InMemoryNewVolumes;
+import dev.granary.agent.fakes.InMemoryRestoreResults;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.NoVolumeMovers;
 import dev.granary.agent.fakes.RecordedEvents;
@@ -140,7 +141,12 @@ class AgentThreadsTest {
                 movers,
                 newVolumes,
                 events,
-                new Journals(journal, restores, new InMemoryJournal<>(), new InMemoryJournal<>()));
+                new Journals(
+                        journal,
+                        restores,
+                        new InMemoryRestoreResults(),
+                        new InMemoryJournal<>(),
+                        new InMemoryJournal<>()));
         return new UseCases(self, new Config(), ports, clock);
     }
 

@@ -1,6 +1,5 @@
 package dev.granary.agent.fakes;
 
-import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.TellObjects;
 import dev.granary.agent.application.port.AgentEvents;
@@ -42,7 +41,7 @@ public final class Given {
         var self = new AgentIdentity(CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
         var states = new InMemoryDesiredStates();
         states.store(location(LOCATION), 1);
-        return new TellObjects(self, states, new OneStore(store), new JsonObjectLines(), events);
+        return new TellObjects(self, states, new OneStore(store), events);
     }
 
     /** Tells of no backup: there is none. */

@@ -1,6 +1,7 @@
 package dev.granary.agent.fakes;
 
 import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.FillResult.Filled;
 import dev.granary.agent.application.volume.fill.NewVolumes;
@@ -82,7 +83,7 @@ public final class InMemoryNewVolumes implements NewVolumes {
     }
 
     @Override
-    public synchronized Offer offer(FillOrder order, Patience patience) {
+    public synchronized Offer offer(FillOrder order, Patience patience, Consumer<MoverProgress> running) {
         orders.add(order);
         String name = name(order);
         if (!offered.containsKey(name)) {
@@ -90,6 +91,7 @@ public final class InMemoryNewVolumes implements NewVolumes {
                 started++;
             }
             watch.accept(State.MOVER_RUNS);
+            running.accept(new MoverProgress(2, 2_000_000, Duration.ofSeconds(1)));
             patience.await(Duration.ofSeconds(1));
             movers.remove(name);
             if (failures.containsKey(order.claim())) {

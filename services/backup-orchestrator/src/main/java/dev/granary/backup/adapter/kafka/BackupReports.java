@@ -9,7 +9,6 @@ import dev.granary.backup.domain.Totals;
 import dev.granary.backup.domain.VolumeMode;
 import dev.granary.backup.domain.VolumeSource;
 import dev.granary.backup.domain.VolumeTotals;
-import dev.granary.backup.domain.VolumesProgress;
 import dev.granary.contracts.agent.v1.BackupCancelled;
 import dev.granary.contracts.agent.v1.BackupFailed;
 import dev.granary.contracts.agent.v1.BackupPartiallySucceeded;
@@ -20,7 +19,6 @@ import dev.granary.contracts.agent.v1.BackupSucceeded;
 import dev.granary.contracts.agent.v1.BackupTotals;
 import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
-import dev.granary.contracts.agent.v1.VolumeProgress;
 import dev.granary.problem.ErrorCode;
 import java.util.List;
 import java.util.Optional;
@@ -74,23 +72,12 @@ final class BackupReports {
 
     private static BackupReport progressed(BackupProgressed it) {
         return new BackupReport.Progressed(
-                new Progress(it.getSequence(), it.getObjects(), it.getObjectBytes(), volumes(it)), it.getSentAt());
-    }
-
-    private static VolumesProgress volumes(BackupProgressed it) {
-        VolumeProgress current = it.getVolume();
-        return new VolumesProgress(
-                it.getVolumesDone(),
-                it.getVolumesTotal(),
-                current == null
-                        ? null
-                        : new VolumesProgress.Current(
-                                current.getNamespace(),
-                                current.getClaim(),
-                                current.getFiles(),
-                                current.getContentBytes(),
-                                current.getBytesPerSecond(),
-                                current.getExpectedBytes()));
+                new Progress(
+                        it.getSequence(),
+                        it.getObjects(),
+                        it.getObjectBytes(),
+                        VolumeReports.of(it.getVolumesDone(), it.getVolumesTotal(), it.getVolume())),
+                it.getSentAt());
     }
 
     private static BackupReport partial(BackupPartiallySucceeded it) {

@@ -15,7 +15,7 @@ final class ObjectReports {
     private ObjectReports() {}
 
     /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, ObjectPart part) {}
+    record Addressed(ClusterId cluster, CommandId command, ObjectPart<ObjectResult> part) {}
 
     /** Empty for a record that is not about objects. */
     static Optional<Addressed> reportIn(SpecificRecordBase payload) {
@@ -23,7 +23,7 @@ final class ObjectReports {
                 ? Optional.of(new Addressed(
                         new ClusterId(it.getClusterId()),
                         new CommandId(it.getCommandId()),
-                        new ObjectPart(
+                        new ObjectPart<>(
                                 it.getPart(),
                                 it.getLast(),
                                 it.getObjects().stream()

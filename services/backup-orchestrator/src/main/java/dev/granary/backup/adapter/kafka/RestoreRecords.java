@@ -3,11 +3,11 @@ package dev.granary.backup.adapter.kafka;
 import dev.granary.backup.application.port.RestoreEvents.Change;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Restore;
-import dev.granary.backup.domain.RestoreProblem;
 import dev.granary.backup.domain.RestoreState.Ended;
 import dev.granary.backup.domain.RestoreState.Failed;
 import dev.granary.backup.domain.RestoreState.InProgress;
 import dev.granary.backup.domain.RestoreState.Pending;
+import dev.granary.backup.domain.RestoredObject;
 import dev.granary.contracts.restores.v1.ExistingObjects;
 import dev.granary.contracts.restores.v1.RestoreCancelled;
 import dev.granary.contracts.restores.v1.RestoreDeleted;
@@ -126,7 +126,7 @@ final class RestoreRecords {
                 it.created(), it.replaced(), it.kept(), it.conflicts(), it.notServed(), it.skipped(), it.failed());
     }
 
-    private static dev.granary.contracts.restores.v1.RestoreProblem problem(RestoreProblem it) {
+    private static dev.granary.contracts.restores.v1.RestoreProblem problem(RestoredObject it) {
         var outcome =
                 switch (it.outcome()) {
                     case UNKNOWN -> RestoreOutcome.UNKNOWN;

@@ -2,17 +2,18 @@ package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
-import dev.granary.backup.domain.RestoreProblem;
-import dev.granary.backup.domain.RestoreProblem.Outcome;
 import dev.granary.backup.domain.RestoreProgress;
 import dev.granary.backup.domain.RestoreReport;
 import dev.granary.backup.domain.RestoreState.End;
 import dev.granary.backup.domain.RestoreState.Ended;
 import dev.granary.backup.domain.RestoreTotals;
+import dev.granary.backup.domain.RestoredObject;
+import dev.granary.backup.domain.RestoredObject.Outcome;
 import dev.granary.contracts.agent.v1.CommandExpired;
 import dev.granary.contracts.agent.v1.CommandRejected;
 import dev.granary.contracts.agent.v1.RestoreCancelled;
 import dev.granary.contracts.agent.v1.RestoreFailed;
+import dev.granary.contracts.agent.v1.RestoreOutcome;
 import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
 import dev.granary.contracts.agent.v1.RestoreProgressed;
 import dev.granary.contracts.agent.v1.RestoreStarted;
@@ -60,7 +61,12 @@ final class RestoreReports {
     }
 
     private static RestoreReport progressed(RestoreProgressed it) {
-        var progress = new RestoreProgress(it.getSequence(), it.getPhase(), it.getObjectsDone(), it.getObjectsTotal());
+        var progress = new RestoreProgress(
+                it.getSequence(),
+                it.getPhase(),
+                it.getObjectsDone(),
+                it.getObjectsTotal(),
+                VolumeReports.of(it.getVolumesDone(), it.getVolumesTotal(), it.getVolume()));
         return new RestoreReport.Progressed(progress, it.getSentAt());
     }
 
@@ -107,29 +113,31 @@ final class RestoreReports {
                 it.getFailed());
     }
 
-    private static List<RestoreProblem> problems(List<dev.granary.contracts.agent.v1.RestoreProblem> some) {
+    private static List<RestoredObject> problems(List<dev.granary.contracts.agent.v1.RestoreProblem> some) {
         return some.stream().map(RestoreReports::problem).toList();
     }
 
-    private static RestoreProblem problem(dev.granary.contracts.agent.v1.RestoreProblem it) {
-        var outcome =
-                switch (it.getOutcome()) {
-                    case UNKNOWN -> Outcome.UNKNOWN;
-                    case CREATED -> Outcome.CREATED;
-                    case REPLACED -> Outcome.REPLACED;
-                    case KEPT -> Outcome.KEPT;
-                    case SKIPPED -> Outcome.SKIPPED;
-                    case CONFLICT -> Outcome.CONFLICT;
-                    case NOT_SERVED -> Outcome.NOT_SERVED;
-                    case FAILED -> Outcome.FAILED;
-                };
-        return new RestoreProblem(
+    private static RestoredObject problem(dev.granary.contracts.agent.v1.RestoreProblem it) {
+        return new RestoredObject(
                 it.getKind(),
                 it.getApiVersion(),
                 it.getNamespace(),
                 it.getName(),
-                outcome,
+                outcome(it.getOutcome()),
                 it.getReason(),
                 it.getMessage());
+    }
+
+    static Outcome outcome(RestoreOutcome it) {
+        return switch (it) {
+            case UNKNOWN -> Outcome.UNKNOWN;
+            case CREATED -> Outcome.CREATED;
+            case REPLACED -> Outcome.REPLACED;
+            case KEPT -> Outcome.KEPT;
+            case SKIPPED -> Outcome.SKIPPED;
+            case CONFLICT -> Outcome.CONFLICT;
+            case NOT_SERVED -> Outcome.NOT_SERVED;
+            case FAILED -> Outcome.FAILED;
+        };
     }
 }

@@ -2,7 +2,6 @@ package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.application.RecordBackupReport;
 import dev.granary.backup.application.RecordDeletionReport;
-import dev.granary.backup.application.RecordObjects;
 import dev.granary.backup.application.RecordRestoreReport;
 import dev.granary.backup.application.RecordVerificationReport;
 import io.smallrye.mutiny.Uni;
@@ -15,14 +14,14 @@ import org.apache.avro.specific.SpecificRecordBase;
 @Singleton
 class WorkReports {
     private final RecordBackupReport recordBackupReport;
-    private final RecordObjects recordObjects;
+    private final RecordedObjects recordObjects;
     private final RecordDeletionReport recordDeletionReport;
     private final RecordVerificationReport recordVerificationReport;
     private final RecordRestoreReport recordRestoreReport;
 
     WorkReports(
             RecordBackupReport recordBackupReport,
-            RecordObjects recordObjects,
+            RecordedObjects recordObjects,
             RecordDeletionReport recordDeletionReport,
             RecordVerificationReport recordVerificationReport,
             RecordRestoreReport recordRestoreReport) {
@@ -38,9 +37,7 @@ class WorkReports {
         return taken(
                         BackupReports.reportIn(payload),
                         it -> recordBackupReport.record(it.cluster(), it.command(), it.report()))
-                .chain(() -> taken(
-                        ObjectReports.reportIn(payload),
-                        it -> recordObjects.record(it.cluster(), it.command(), it.part())))
+                .chain(() -> recordObjects.record(payload))
                 .chain(() -> taken(
                         DeletionReports.reportIn(payload),
                         it -> recordDeletionReport.record(it.cluster(), it.command(), it.report())))

@@ -1,12 +1,9 @@
 package dev.granary.backup.adapter.postgres;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ObjectPart;
-import dev.granary.backup.domain.ObjectResult;
 import jakarta.persistence.EmbeddedId;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Table;
+import jakarta.persistence.MappedSuperclass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,16 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** A part as one row: its objects are many, much alike, and read together. */
-@Entity
-@Table(name = "backup_objects")
+@MappedSuperclass
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields, or the constructor does
-class ObjectPartRow {
-    private static final TypeReference<List<ObjectResult>> TYPE = new TypeReference<>() {};
-
+abstract class ObjectPartRow<T> {
     @EmbeddedId
     ObjectPartKey key;
 
@@ -32,17 +27,20 @@ class ObjectPartRow {
 
     protected ObjectPartRow() {}
 
-    ObjectPartRow(BackupId backup, ObjectPart part) {
-        key = new ObjectPartKey(backup.value(), part.number());
+    ObjectPartRow(UUID id, ObjectPart<T> part) {
+        key = new ObjectPartKey(id, part.number());
         isLast = part.last();
         objects = compressed(part.objects());
     }
 
-    ObjectPart toDomain() {
-        return new ObjectPart(key.part(), isLast, decompressed(objects));
+    /** What its objects are. */
+    abstract TypeReference<List<T>> type();
+
+    ObjectPart<T> toDomain() {
+        return new ObjectPart<>(key.part(), isLast, decompressed());
     }
 
-    private static byte[] compressed(List<ObjectResult> objects) {
+    private static byte[] compressed(List<?> objects) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(Objects.requireNonNull(JsonText.write(objects)).getBytes(StandardCharsets.UTF_8));
@@ -52,12 +50,12 @@ class ObjectPartRow {
         return bytes.toByteArray();
     }
 
-    private static List<ObjectResult> decompressed(byte[] bytes) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+    private List<T> decompressed() {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(objects))) {
             String text = new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
-            return Objects.requireNonNull(JsonText.read(text, TYPE));
+            return Objects.requireNonNull(JsonText.read(text, type()));
         } catch (IOException corrupt) {
-            throw new UncheckedIOException("the objects of a backup cannot be read", corrupt);
+            throw new UncheckedIOException("the objects of a part cannot be read", corrupt);
         }
     }
 }

@@ -13,11 +13,14 @@ import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreOptions;
 import dev.granary.backup.domain.RestoreOrder;
 import dev.granary.backup.domain.RestoreProgress;
+import dev.granary.backup.domain.VolumesProgress;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,11 @@ class RestoreRow {
     String progressPhase;
     long progressDone;
     long progressTotal;
+
+    @Convert(converter = VolumesProgressText.class)
+    @Nullable
+    VolumesProgress volumesProgress;
+
     long version;
     Instant heardAt;
 
@@ -79,6 +87,7 @@ class RestoreRow {
         progressPhase = restore.progress().phase();
         progressDone = restore.progress().objectsDone();
         progressTotal = restore.progress().objectsTotal();
+        volumesProgress = restore.progress().volumes();
         version = restore.version();
         heardAt = at;
     }
@@ -89,7 +98,12 @@ class RestoreRow {
                 order(),
                 new CommandId(commandId),
                 current.toDomain(),
-                new RestoreProgress(progressSequence, progressPhase, progressDone, progressTotal),
+                new RestoreProgress(
+                        progressSequence,
+                        progressPhase,
+                        progressDone,
+                        progressTotal,
+                        Objects.requireNonNullElse(volumesProgress, VolumesProgress.NONE)),
                 cancelRequestedAt,
                 version);
     }

@@ -3,7 +3,6 @@ package dev.granary.backup.adapter.postgres;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.granary.backup.domain.RestoreProblem;
 import dev.granary.backup.domain.RestoreState;
 import dev.granary.backup.domain.RestoreState.End;
 import dev.granary.backup.domain.RestoreState.Ended;
@@ -12,6 +11,7 @@ import dev.granary.backup.domain.RestoreState.InProgress;
 import dev.granary.backup.domain.RestoreState.Pending;
 import dev.granary.backup.domain.RestoreStateName;
 import dev.granary.backup.domain.RestoreTotals;
+import dev.granary.backup.domain.RestoredObject;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate sets the fields
 class RestoreStateColumns {
     private static final TypeReference<RestoreTotals> TOTALS = new TypeReference<>() {};
-    private static final TypeReference<List<RestoreProblem>> PROBLEMS = new TypeReference<>() {};
+    private static final TypeReference<List<RestoredObject>> PROBLEMS = new TypeReference<>() {};
 
     @Enumerated(EnumType.STRING)
     RestoreStateName state;

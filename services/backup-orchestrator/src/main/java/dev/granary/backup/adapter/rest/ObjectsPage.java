@@ -3,7 +3,6 @@ package dev.granary.backup.adapter.rest;
 import dev.granary.backup.application.FindObjects.Page;
 import dev.granary.backup.domain.ObjectResult;
 import dev.granary.backup.domain.ObjectResult.Result;
-import dev.granary.problem.Paging;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,8 @@ record ObjectsPage(List<Item> items, @Nullable String next, boolean complete) {
         }
     }
 
-    static ObjectsPage of(Page page) {
-        String next = page.next()
-                .map(it -> Paging.cursor(it.part() + "." + it.index()))
-                .orElse(null);
-        return new ObjectsPage(page.objects().stream().map(Item::of).toList(), next, page.complete());
+    static ObjectsPage of(Page<ObjectResult> page) {
+        return new ObjectsPage(
+                page.objects().stream().map(Item::of).toList(), ObjectCursor.of(page.next()), page.complete());
     }
 }

@@ -1,9 +1,9 @@
 package dev.granary.backup.adapter.rest;
 
 import dev.granary.backup.application.FindObjects;
-import dev.granary.backup.application.FindObjects.Filter;
-import dev.granary.backup.application.FindObjects.Position;
+import dev.granary.backup.application.ObjectFilter;
 import dev.granary.backup.domain.BackupId;
+import dev.granary.backup.domain.ObjectResult;
 import dev.granary.backup.domain.ObjectResult.Result;
 import dev.granary.problem.Paging;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "backups")
 public class ObjectsResource {
-    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})");
+    private final FindObjects<BackupId, ObjectResult> findObjects;
 
-    private final FindObjects findObjects;
-
-    public ObjectsResource(FindObjects findObjects) {
+    public ObjectsResource(FindObjects<BackupId, ObjectResult> findObjects) {
         this.findObjects = findObjects;
     }
 
@@ -46,25 +43,14 @@ public class ObjectsResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         BackupId id = BackupsResource.id(text);
-        var filter = new Filter(
-                namespace,
-                kind,
-                name,
-                Filters.oneOf("?result", result, Result.values()).orElse(null));
+        ObjectFilter filter = new ObjectFilter(namespace, kind, name);
+        Optional<Result> wanted = Filters.oneOf("?result", result, Result.values());
         return findObjects
-                .page(id, filter, position(after), Paging.limit(limit))
+                .page(
+                        id,
+                        it -> filter.takes(it) && wanted.stream().allMatch(it.result()::equals),
+                        ObjectCursor.position(after),
+                        Paging.limit(limit))
                 .map(found -> found.map(ObjectsPage::of).orElseThrow(() -> Refusals.noSuchBackup(id)));
-    }
-
-    private static Position position(@Nullable String after) {
-        return Paging.position(after).map(ObjectsResource::read).orElse(Position.START);
-    }
-
-    private static Position read(String cursor) {
-        Matcher matcher = CURSOR.matcher(cursor);
-        if (!matcher.matches()) {
-            throw Paging.invalidCursor();
-        }
-        return new Position(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 }

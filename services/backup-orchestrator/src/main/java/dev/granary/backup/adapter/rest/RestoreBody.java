@@ -3,14 +3,14 @@ package dev.granary.backup.adapter.rest;
 import dev.granary.backup.domain.NamespaceName;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreOptions.Existing;
-import dev.granary.backup.domain.RestoreProblem;
-import dev.granary.backup.domain.RestoreProblem.Outcome;
 import dev.granary.backup.domain.RestoreState.Ended;
 import dev.granary.backup.domain.RestoreState.Failed;
 import dev.granary.backup.domain.RestoreState.InProgress;
 import dev.granary.backup.domain.RestoreState.Pending;
 import dev.granary.backup.domain.RestoreStateName;
 import dev.granary.backup.domain.RestoreTotals;
+import dev.granary.backup.domain.RestoredObject;
+import dev.granary.backup.domain.RestoredObject.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +60,13 @@ record RestoreBody(
             boolean keepNodePorts,
             boolean keepClusterAddresses) {}
 
-    /** How far the agent has come; the phase is empty before its first word. */
+    /** How far the agent has come; the phase is empty before its first word, volumes are null unless it runs. */
     @Schema(name = "RestoreProgress")
-    record Progress(String phase, long objectsDone, long objectsTotal) {}
+    record Progress(
+            String phase,
+            long objectsDone,
+            long objectsTotal,
+            @Nullable VolumesProgressBody volumes) {}
 
     /** How many objects ended how; in a dry run, would end. */
     @Schema(name = "RestoreTotals")
@@ -101,7 +105,7 @@ record RestoreBody(
             @Nullable String reason,
             @Nullable String message,
             @Nullable RestoreTotals totals,
-            List<RestoreProblem> problems) {}
+            List<RestoredObject> problems) {}
 
     private static RestoreBody body(Restore restore, Shown shown) {
         var order = restore.order();
@@ -123,7 +127,11 @@ record RestoreBody(
                 restore.cancelRequestedAt(),
                 shown.startedAt(),
                 shown.finishedAt(),
-                new Progress(progress.phase(), progress.objectsDone(), progress.objectsTotal()),
+                new Progress(
+                        progress.phase(),
+                        progress.objectsDone(),
+                        progress.objectsTotal(),
+                        restore.isRunning() ? VolumesProgressBody.of(progress.volumes()) : null),
                 totals(shown.totals()),
                 shown.problems().stream().map(RestoreBody::result).toList(),
                 restore.version());
@@ -159,7 +167,7 @@ record RestoreBody(
                         it.failed());
     }
 
-    private static Result result(RestoreProblem it) {
+    private static Result result(RestoredObject it) {
         return new Result(
                 it.kind(), it.apiVersion(), it.namespace(), it.name(), it.outcome(), it.reason(), it.message());
     }

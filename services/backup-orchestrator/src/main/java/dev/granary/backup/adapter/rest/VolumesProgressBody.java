@@ -6,13 +6,14 @@ import dev.granary.backup.domain.VolumesProgress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How far a running backup is with its volumes. */
+/** How far a running backup or restore is with its volumes. */
 @Schema(name = "VolumesProgress")
 record VolumesProgressBody(
         @Schema(description = "Volumes that have their end, well or not.")
         int done,
 
-        @Schema(description = "0 before they are known.") int total,
+        @Schema(description = "0 before they are known; of a restore all of its backup.")
+        int total,
 
         @Nullable Current current) {
     @Schema(name = "VolumeInProgress")
@@ -27,7 +28,7 @@ record VolumesProgressBody(
             @Schema(description = "These bytes in a second, on the average.")
             long bytesPerSecond,
 
-            @Schema(description = "About what is left, where the backup before this has the volume.") @Nullable
+            @Schema(description = "What is left, of a backup about, where the one before has the volume.") @Nullable
             Long leftBytes) {}
 
     /** Null for a backup that does not run. */
@@ -35,7 +36,10 @@ record VolumesProgressBody(
         if (!(backup.state() instanceof InProgress)) {
             return null;
         }
-        VolumesProgress volumes = backup.progress().volumes();
+        return of(backup.progress().volumes());
+    }
+
+    static VolumesProgressBody of(VolumesProgress volumes) {
         return new VolumesProgressBody(volumes.done(), volumes.total(), of(volumes.current()));
     }
 

@@ -1,7 +1,6 @@
 package dev.granary.backup.adapter.postgres;
 
 import dev.granary.backup.OrchestratorTest;
-import dev.granary.backup.application.port.BackupObjects;
 import dev.granary.backup.application.port.Backups;
 import dev.granary.backup.application.port.DesiredStates;
 import dev.granary.backup.application.port.IdempotencyKeys;
@@ -27,9 +26,6 @@ class PostgresStorageIT extends StorageContract {
 
     @Inject
     Backups backups;
-
-    @Inject
-    BackupObjects objects;
 
     @Inject
     IdempotencyKeys<BackupId> keys;
@@ -63,11 +59,6 @@ class PostgresStorageIT extends StorageContract {
     @Override
     protected Backups backups() {
         return backups;
-    }
-
-    @Override
-    protected BackupObjects objects() {
-        return objects;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.ClusterId;
 import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Deletion;
+import dev.granary.backup.domain.ObjectResult;
 import dev.granary.backup.domain.StateName;
 import dev.granary.backup.domain.Verification;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +31,10 @@ public final class FakeBackups implements Backups {
     private final Map<BackupId, Backup> all = new LinkedHashMap<>();
     private final Map<BackupId, Instant> heardAt = new HashMap<>();
     private final FakeFleet fleet;
-    private final FakeBackupObjects objects;
+    private final FakeObjectParts<BackupId, ObjectResult> objects;
 
     /** What goes with a backup goes from {@code objects}. */
-    public FakeBackups(FakeFleet fleet, FakeBackupObjects objects) {
+    public FakeBackups(FakeFleet fleet, FakeObjectParts<BackupId, ObjectResult> objects) {
         this.fleet = fleet;
         this.objects = objects;
     }

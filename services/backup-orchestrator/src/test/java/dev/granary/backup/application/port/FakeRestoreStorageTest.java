@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 class FakeRestoreStorageTest extends RestoreStorageContract {
     private final FakeFleet fleet = new FakeFleet();
     private final FakeIdempotencyKeys<RestoreId> keys = new FakeIdempotencyKeys<>();
-    private final FakeRestores restores = new FakeRestores(fleet);
+    private final FakeRestores restores = new FakeRestores(fleet, new FakeObjectParts<>());
 
     @Override
     protected Restores restores() {

@@ -6,6 +6,7 @@ import dev.granary.backup.domain.CommandId;
 import dev.granary.backup.domain.Restore;
 import dev.granary.backup.domain.RestoreId;
 import dev.granary.backup.domain.RestoreStateName;
+import dev.granary.backup.domain.RestoredObject;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,9 +30,12 @@ public final class FakeRestores implements Restores {
     private final Map<RestoreId, Restore> all = new LinkedHashMap<>();
     private final Map<RestoreId, Instant> heardAt = new HashMap<>();
     private final FakeFleet fleet;
+    private final FakeObjectParts<RestoreId, RestoredObject> objects;
 
-    public FakeRestores(FakeFleet fleet) {
+    /** What goes with a restore goes from {@code objects}. */
+    public FakeRestores(FakeFleet fleet, FakeObjectParts<RestoreId, RestoredObject> objects) {
         this.fleet = fleet;
+        this.objects = objects;
     }
 
     @Override
@@ -49,7 +53,10 @@ public final class FakeRestores implements Restores {
 
     @Override
     public Uni<Void> remove(RestoreId id) {
-        return Uni.createFrom().voidItem().invoke(() -> all.remove(id));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            all.remove(id);
+            objects.forget(id);
+        });
     }
 
     @Override

@@ -6,18 +6,12 @@ import java.util.function.Supplier;
 
 class FakeStorageTest extends StorageContract {
     private final FakeFleet fleet = new FakeFleet();
-    private final FakeBackupObjects objects = new FakeBackupObjects();
-    private final FakeBackups backups = new FakeBackups(fleet, objects);
+    private final FakeBackups backups = new FakeBackups(fleet, new FakeObjectParts<>());
     private final FakeIdempotencyKeys<BackupId> keys = new FakeIdempotencyKeys<>();
 
     @Override
     protected Backups backups() {
         return backups;
-    }
-
-    @Override
-    protected BackupObjects objects() {
-        return objects;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.granary.backup.domain.RestoreReport;
 import dev.granary.backup.domain.RestoreState.End;
 import dev.granary.backup.domain.RestoreStateName;
 import dev.granary.backup.domain.SomeRestores;
+import dev.granary.backup.domain.VolumesProgress;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,15 @@ public abstract class RestoreStorageContract {
     static Stream<RestoreReport> reports() {
         return Stream.of(
                 new RestoreReport.Started(NOW),
-                new RestoreReport.Progressed(new RestoreProgress(7, "WORKLOADS", 8, 9), NOW),
+                new RestoreReport.Progressed(
+                        new RestoreProgress(
+                                7,
+                                "WORKLOADS",
+                                8,
+                                9,
+                                new VolumesProgress(
+                                        1, 2, new VolumesProgress.Current("shop", "data", 5, 1000, 100, 3000L))),
+                        NOW),
                 SomeRestores.ended(End.SUCCEEDED, NOW),
                 SomeRestores.ended(End.PARTIALLY_SUCCEEDED, NOW),
                 SomeRestores.ended(End.CANCELLED, NOW),

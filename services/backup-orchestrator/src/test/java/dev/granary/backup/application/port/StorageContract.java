@@ -25,9 +25,6 @@ import dev.granary.backup.domain.KnownConnection.State;
 import dev.granary.backup.domain.KnownConnection.WantedValidation;
 import dev.granary.backup.domain.KnownLocation;
 import dev.granary.backup.domain.LocationId;
-import dev.granary.backup.domain.ObjectPart;
-import dev.granary.backup.domain.ObjectResult;
-import dev.granary.backup.domain.ObjectResult.Result;
 import dev.granary.backup.domain.Problem;
 import dev.granary.backup.domain.Progress;
 import dev.granary.backup.domain.StateName;
@@ -82,8 +79,6 @@ public abstract class StorageContract {
     private final LocationId location = new LocationId(UUID.randomUUID());
 
     protected abstract Backups backups();
-
-    protected abstract BackupObjects objects();
 
     protected abstract IdempotencyKeys<BackupId> keys();
 
@@ -165,36 +160,6 @@ public abstract class StorageContract {
         in(() -> backups().add(backup));
 
         assertThat(in(() -> backups().find(backup.id()))).contains(backup);
-    }
-
-    @Test
-    void keepsThePartsOfABackupEachOnceAndKnowsWhetherTheyAreAllThere() {
-        BackupId id = added(NOW).id();
-        var stored = new ObjectResult("apps/v1", "Deployment", "shop", "web", Result.STORED, null, null);
-        var failed = new ObjectResult(null, "Secret", null, "", Result.FAILED, "KindNotListable", "It says \"no\".");
-
-        in(() -> objects().put(id, new ObjectPart(2, true, List.of(stored))));
-        assertThat(in(() -> objects().areComplete(id))).isFalse();
-        in(() -> objects().put(id, new ObjectPart(1, false, List.of(stored))));
-        in(() -> objects().put(id, new ObjectPart(1, false, List.of(failed, stored))));
-
-        assertThat(in(() -> objects().areComplete(id))).isTrue();
-        assertThat(in(() -> objects().from(id, 1))).contains(new ObjectPart(1, false, List.of(failed, stored)));
-        assertThat(in(() -> objects().from(id, 2))).contains(new ObjectPart(2, true, List.of(stored)));
-        assertThat(in(() -> objects().from(id, 3))).isEmpty();
-        BackupId other = added(NOW).id();
-        assertThat(in(() -> objects().from(other, 1))).isEmpty();
-        assertThat(in(() -> objects().areComplete(other))).isFalse();
-    }
-
-    @Test
-    void forgetsThePartsOfABackupWithIt() {
-        BackupId id = added(NOW).id();
-        in(() -> objects().put(id, new ObjectPart(1, true, List.of())));
-
-        in(() -> backups().remove(id));
-
-        assertThat(in(() -> objects().from(id, 1))).isEmpty();
     }
 
     @Test

@@ -26,6 +26,8 @@ final class EventIds {
                 named(progress.commandId() + "/" + recordName + "/" + progress.sequence());
             case AgentEvent.BackupObjectResults results ->
                 named(results.commandId() + "/" + recordName + "/" + results.part());
+            case AgentEvent.RestoreObjectResults results ->
+                named(results.commandId() + "/" + recordName + "/" + results.part());
             case AgentEvent.Answer answer -> named(answer.commandId() + "/" + recordName);
         };
     }

@@ -98,6 +98,7 @@ final class EventRecords {
             case AgentEvent.BackupEnded ended -> of(ended);
             case AgentEvent.RestoreStarted started -> restores.of(started);
             case AgentEvent.RestoreProgressed progress -> restores.of(progress, now);
+            case AgentEvent.RestoreObjectResults results -> restores.of(results, now);
             case AgentEvent.RestoreEnded ended -> restores.of(ended);
             case AgentEvent.DeletionEnded ended -> upkeep.of(ended);
             case AgentEvent.VerificationProgressed progress -> upkeep.of(progress, now);
@@ -162,7 +163,7 @@ final class EventRecords {
                 totals.volumes().stream().map(EventRecords::volume).toList());
     }
 
-    private static @Nullable VolumeProgress volume(VolumesProgress.@Nullable Current current) {
+    static @Nullable VolumeProgress volume(VolumesProgress.@Nullable Current current) {
         return current == null
                 ? null
                 : new VolumeProgress(

@@ -6,16 +6,19 @@ import dev.granary.agent.domain.RestoreReport;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.contracts.agent.v1.RestoreCancelled;
 import dev.granary.contracts.agent.v1.RestoreFailed;
+import dev.granary.contracts.agent.v1.RestoreObjectResults;
 import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
 import dev.granary.contracts.agent.v1.RestoreProblem;
 import dev.granary.contracts.agent.v1.RestoreProgressed;
 import dev.granary.contracts.agent.v1.RestoreStarted;
 import dev.granary.contracts.agent.v1.RestoreSucceeded;
 import dev.granary.contracts.agent.v1.RestoreTotals;
+import dev.granary.contracts.agent.v1.RestoredObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent says about restores, as records of the contracts. */
 final class RestoreRecords {
@@ -40,7 +43,36 @@ final class RestoreRecords {
                 progress.phase().name(),
                 progress.done(),
                 progress.total(),
+                progress.volumes().done(),
+                progress.volumes().total(),
+                EventRecords.volume(progress.volumes().current()),
                 now);
+    }
+
+    SpecificRecordBase of(AgentEvent.RestoreObjectResults results, Instant now) {
+        return new RestoreObjectResults(
+                results.commandId(),
+                cluster,
+                results.restoreId(),
+                results.part(),
+                results.last(),
+                results.objects().stream().map(RestoreRecords::object).toList(),
+                now);
+    }
+
+    private static RestoredObject object(dev.granary.agent.domain.RestoredObject it) {
+        return new RestoredObject(
+                it.apiVersion(),
+                it.kind(),
+                it.namespace(),
+                it.name(),
+                outcome(it.outcome()),
+                orNull(it.reason()),
+                orNull(it.message()));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     SpecificRecordBase of(AgentEvent.RestoreEnded ended) {

@@ -62,13 +62,38 @@ public final class RestoreResource extends CustomResource<RestoreResource.Spec, 
             @Nullable Map<String, Long> objects,
             @Nullable List<ProblemEntry> problems,
             boolean reported,
-            @Nullable List<Condition> conditions) {
+            @Nullable List<Condition> conditions,
+            @Nullable ProgressEntry progress) {
 
         Status withReported() {
             return new Status(
-                    phase, reason, message, startedAt, finishedAt, attempt, objects, problems, true, conditions);
+                    phase,
+                    reason,
+                    message,
+                    startedAt,
+                    finishedAt,
+                    attempt,
+                    objects,
+                    problems,
+                    true,
+                    conditions,
+                    progress);
         }
     }
+
+    /** How far a restore is that runs. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProgressEntry(
+            long objectsDone,
+            long objectsTotal,
+            int volumesDone,
+            int volumesTotal,
+            @Nullable String volume,
+            @Nullable Long files,
+            @Nullable Long bytes,
+            @Nullable Long bytesPerSecond,
+            @Nullable Long expectedBytes,
+            String summary) {}
 
     /** An object with something to explain. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,8 +2,8 @@ package dev.granary.agent.adapter.kubernetes;
 
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
-import dev.granary.agent.domain.RestoreProblem;
 import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,8 @@ final class RestoreStatuses {
                 null,
                 null,
                 false,
-                Condition.only(null, CONDITION, "False", IN_PROGRESS, "The restore runs.", now));
+                Condition.only(null, CONDITION, "False", IN_PROGRESS, "The restore runs.", now),
+                null);
     }
 
     static RestoreResource.Status finished(int attempt, RestoreOutcome outcome) {
@@ -101,7 +102,8 @@ final class RestoreStatuses {
                         isComplete ? "True" : "False",
                         why.reason(),
                         why.message(),
-                        outcome.finishedAt()));
+                        outcome.finishedAt()),
+                null);
     }
 
     static @Nullable RestoreOutcome outcome(RestoreResource.Status status, @Nullable UUID cancelledBy) {
@@ -152,7 +154,7 @@ final class RestoreStatuses {
         return counts;
     }
 
-    private static RestoreResource.ProblemEntry entry(RestoreProblem problem) {
+    private static RestoreResource.ProblemEntry entry(RestoredObject problem) {
         return new RestoreResource.ProblemEntry(
                 problem.kind(),
                 problem.apiVersion(),
@@ -163,8 +165,8 @@ final class RestoreStatuses {
                 problem.message());
     }
 
-    private static RestoreProblem problem(RestoreResource.ProblemEntry entry) {
-        return new RestoreProblem(
+    private static RestoredObject problem(RestoreResource.ProblemEntry entry) {
+        return new RestoredObject(
                 entry.kind(),
                 entry.apiVersion(),
                 entry.namespace(),

@@ -2,7 +2,7 @@ package dev.granary.agent.adapter.kubernetes;
 
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.domain.AgentEvent;
-import dev.granary.agent.domain.volume.VolumesProgress;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -10,17 +10,15 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of backups in their custom resources too, on its way to the control plane. */
+/** Shows the progress of backups and restores in their custom resources too, on its way to the control plane. */
 public final class ShownProgress implements AgentEvents {
 
     /** Each costs a write of the API server, which keeps it for a while. */
     private static final Duration INTERVAL = Duration.ofSeconds(5);
-
-    private static final long MEGABYTE = 1_000_000;
 
     private final AgentEvents next;
     private final KubernetesClient client;
@@ -38,8 +36,10 @@ public final class ShownProgress implements AgentEvents {
     @Override
     public void offer(AgentEvent event) {
         next.offer(event);
-        if (event instanceof AgentEvent.BackupProgressed progress && isTime()) {
-            show(progress);
+        if (event instanceof AgentEvent.BackupProgressed it && isTime()) {
+            show(BackupResource.class, it.backupId(), ProgressTexts.of(it));
+        } else if (event instanceof AgentEvent.RestoreProgressed it && isTime()) {
+            show(RestoreResource.class, it.restoreId(), ProgressTexts.of(it));
         }
     }
 
@@ -57,53 +57,17 @@ public final class ShownProgress implements AgentEvents {
         return isTime;
     }
 
-    private void show(AgentEvent.BackupProgressed progress) {
-        String change =
-                client.getKubernetesSerialization().asJson(Map.of("status", Map.of("progress", entry(progress))));
+    private void show(Class<? extends CustomResource<?, ?>> type, UUID id, Map<String, @Nullable Object> progress) {
+        String change = client.getKubernetesSerialization().asJson(Map.of("status", Map.of("progress", progress)));
         try {
-            client.resources(BackupResource.class)
+            client.resources(type)
                     .inNamespace(namespace)
-                    .withName(progress.backupId().toString())
+                    .withName(id.toString())
                     .subresource("status")
                     .patch(PatchContext.of(PatchType.JSON_MERGE), change);
         } catch (KubernetesClientException e) {
             // progress may get lost; that the API server is away shows where it matters
             return;
         }
-    }
-
-    /** With what is no more as null: a patch leaves what it does not name. */
-    private static Map<String, @Nullable Object> entry(AgentEvent.BackupProgressed progress) {
-        VolumesProgress volumes = progress.volumes();
-        VolumesProgress.Current current = volumes.current();
-        Map<String, @Nullable Object> entry = new HashMap<>();
-        entry.put("objects", progress.objects());
-        entry.put("objectBytes", progress.objectBytes());
-        entry.put("volumesDone", volumes.done());
-        entry.put("volumesTotal", volumes.total());
-        entry.put("volume", current == null ? null : current.namespace() + "/" + current.claim());
-        entry.put("files", current == null ? null : current.files());
-        entry.put("bytes", current == null ? null : current.bytes());
-        entry.put("bytesPerSecond", current == null ? null : current.bytesPerSecond());
-        entry.put("expectedBytes", current == null ? null : current.expectedBytes());
-        entry.put("summary", summary(progress));
-        return entry;
-    }
-
-    /** For the column of {@code kubectl get}. */
-    private static String summary(AgentEvent.BackupProgressed progress) {
-        VolumesProgress volumes = progress.volumes();
-        if (volumes.total() == 0) {
-            return progress.objects() + " objects";
-        }
-        String count = volumes.done() + " of " + volumes.total() + " volumes";
-        VolumesProgress.Current current = volumes.current();
-        if (current == null) {
-            return count;
-        }
-        Long expected = current.expectedBytes();
-        return count + ", " + current.claim() + " " + current.bytes() / MEGABYTE
-                + (expected == null ? "" : " of about " + expected / MEGABYTE) + " MB, "
-                + current.bytesPerSecond() / MEGABYTE + " MB/s";
     }
 }

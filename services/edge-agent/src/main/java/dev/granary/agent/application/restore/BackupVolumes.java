@@ -6,9 +6,8 @@ import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.Manifest;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * Of which claims a backup has data, and why not of others.
  *
  * @param locationId where the backup is
- * @param withData claims by namespace and name
+ * @param withData sizes of their files, by namespace and name of the claim
  * @param problems in the words of the backup, by namespace and name
  */
-record BackupVolumes(BackupKey backup, UUID locationId, Set<String> withData, Map<String, String> problems) {
+record BackupVolumes(BackupKey backup, UUID locationId, Map<String, Long> withData, Map<String, String> problems) {
 
     private static final String CLAIM = "PersistentVolumeClaim";
 
     BackupVolumes {
-        withData = Set.copyOf(withData);
+        withData = Map.copyOf(withData);
         problems = Map.copyOf(problems);
     }
 
     static BackupVolumes of(Manifest manifest, UUID locationId) {
-        Set<String> withData = new HashSet<>();
+        Map<String, Long> withData = new HashMap<>();
         for (BackedUpVolume volume : manifest.volumes()) {
-            withData.add(name(volume.namespace(), volume.claim()));
+            withData.put(name(volume.namespace(), volume.claim()), volume.bytes());
         }
         Map<String, String> problems = new HashMap<>();
         for (BackupProblem problem : manifest.problems()) {
@@ -47,7 +46,16 @@ record BackupVolumes(BackupKey backup, UUID locationId, Set<String> withData, Ma
     }
 
     boolean has(ObjectKey claim) {
-        return withData.contains(name(claim.namespace(), claim.name()));
+        return withData.containsKey(name(claim.namespace(), claim.name()));
+    }
+
+    int count() {
+        return withData.size();
+    }
+
+    /** Sizes of all files of a claim that has data. */
+    long bytes(ObjectKey claim) {
+        return Objects.requireNonNull(withData.get(name(claim.namespace(), claim.name())));
     }
 
     /** Why there is no data, for a person. */

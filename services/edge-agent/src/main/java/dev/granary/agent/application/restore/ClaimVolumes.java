@@ -1,15 +1,19 @@
 package dev.granary.agent.application.restore;
 
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.application.volume.fill.Offer;
 import dev.granary.agent.domain.kube.ObjectKey;
 import dev.granary.agent.domain.restore.Verdict.Wanted;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The new volumes of one restore. One mover runs at a time, whoever asks, because each takes memory of a node. */
 final class ClaimVolumes {
@@ -18,18 +22,27 @@ final class ClaimVolumes {
     private final BackupVolumes backup;
     private final UUID restoreId;
     private final Patience patience;
+    private final Consumer<VolumesProgress> progress;
     private final ReentrantLock turn = new ReentrantLock();
+    private int done;
 
     /**
      * Of a restore.
      *
      * @param patience its wait throws as soon as the restore is to stop
+     * @param progress told now and then
      */
-    ClaimVolumes(NewVolumes volumes, BackupVolumes backup, UUID restoreId, Patience patience) {
+    ClaimVolumes(
+            NewVolumes volumes,
+            BackupVolumes backup,
+            UUID restoreId,
+            Patience patience,
+            Consumer<VolumesProgress> progress) {
         this.volumes = volumes;
         this.backup = backup;
         this.restoreId = restoreId;
         this.patience = patience;
+        this.progress = progress;
     }
 
     boolean has(ObjectKey claim) {
@@ -44,10 +57,27 @@ final class ClaimVolumes {
         turn.lock();
         try {
             patience.await(Duration.ZERO);
-            return volumes.offer(order(wanted), patience);
+            Offer offer = volumes.offer(order(wanted), patience, mover -> tell(current(wanted, mover)));
+            done++;
+            tell(null);
+            return offer;
         } finally {
             turn.unlock();
         }
+    }
+
+    private void tell(VolumesProgress.@Nullable Current current) {
+        progress.accept(new VolumesProgress(done, backup.count(), current));
+    }
+
+    private VolumesProgress.Current current(Wanted wanted, MoverProgress mover) {
+        return new VolumesProgress.Current(
+                Objects.requireNonNull(wanted.target().namespace()),
+                wanted.target().name(),
+                mover.files(),
+                mover.bytes(),
+                mover.bytesPerSecond(),
+                backup.bytes(wanted.source()));
     }
 
     Optional<String> settle(Wanted wanted) {

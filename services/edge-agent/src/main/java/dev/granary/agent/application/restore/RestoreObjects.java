@@ -6,7 +6,6 @@ import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.domain.restore.NamespaceMapping.Renaming;
-import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.agent.domain.restore.RestorePlanner;
@@ -18,7 +17,6 @@ import dev.granary.selection.Checked;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Restores the objects of a backup phase by phase, several at a time within a phase. An object that fails costs that object
@@ -77,7 +75,7 @@ public final class RestoreObjects {
     }
 
     /**
-     * Restores. Results come one after another, from any thread.
+     * Restores.
      *
      * @param cancelled looked at between objects
      * @throws ClusterUnreachableException the API server is away; running it again goes on
@@ -86,16 +84,17 @@ public final class RestoreObjects {
             UUID restoreId,
             BackupContents contents,
             RestoreOptions options,
-            Consumer<ObjectResult> results,
+            RestoreWatch watch,
             BooleanSupplier cancelled) {
         Writers writers = new Writers(restoreId);
         Asked asked = new Asked(options.selection(), contents);
         Renaming renaming = asked.renaming(options, settings.ownNamespace());
         RestorePlanner planner = new RestorePlanner(options, renaming);
         TargetView view = new TargetView(cluster);
-        var claims = new ClaimVolumes(volumes, contents.volumes(), restoreId, until(cancelled));
+        Results results = new Results(watch);
+        var claims = new ClaimVolumes(volumes, contents.volumes(), restoreId, until(cancelled), results::volumes);
         RestoreStep step = new RestoreStep(planner, writes, writers, view, settings.patience(), claims);
-        PhaseRun run = new PhaseRun(contents, asked, new Results(results), cancelled, settings.workers());
+        PhaseRun run = new PhaseRun(contents, asked, results, cancelled, settings.workers());
         boolean whole = run.phase(Phase.DEFINITIONS, step) && run.phase(Phase.NAMESPACES, step);
         if (whole) {
             new BareNamespaces(writes, writers).make(renaming);
@@ -115,15 +114,12 @@ public final class RestoreObjects {
      * @throws ClusterUnreachableException the API server is away
      */
     public RestoreEnd plan(
-            BackupContents contents,
-            RestoreOptions options,
-            Consumer<ObjectResult> results,
-            BooleanSupplier cancelled) {
+            BackupContents contents, RestoreOptions options, RestoreWatch watch, BooleanSupplier cancelled) {
         Asked asked = new Asked(options.selection(), contents);
         RestorePlanner planner = new RestorePlanner(options, asked.renaming(options, settings.ownNamespace()));
         PlanStep step =
                 new PlanStep(planner, writes, new Writers(new UUID(0, 0)), new TargetView(cluster), contents.volumes());
-        PhaseRun run = new PhaseRun(contents, asked, new Results(results), cancelled, settings.workers());
+        PhaseRun run = new PhaseRun(contents, asked, new Results(watch), cancelled, settings.workers());
         return run.end(List.of(Phase.values()).stream().allMatch(phase -> run.phase(phase, step)));
     }
 

@@ -7,6 +7,9 @@ import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.MovableClock;
@@ -102,6 +105,41 @@ class ShownProgressIT {
         shown.offer(new AgentEvent.BackupProgressed(COMMAND, UUID.randomUUID(), 1, 12, 600, VolumesProgress.NONE));
 
         assertThat(progress()).isNull();
+    }
+
+    @Test
+    void aTenantSeesHowFarARestoreIsUntilItHasEnded() {
+        var order = Given.restoring(Given.CLUSTER, false);
+        var restores = KubernetesJournal.ofRestores(client, place.namespace(), place.cluster(), InstantSource.system());
+        restores.create(order);
+        restores.started(order.restoreId(), 1, clock.instant());
+
+        shown.offer(new AgentEvent.RestoreProgressed(
+                order.commandId(),
+                order.restoreId(),
+                1,
+                Phase.CLAIMS,
+                3,
+                12,
+                new VolumesProgress(
+                        0, 2, new VolumesProgress.Current("shop", "data", 7, 5_000_000, 2_000_000, 9_000_000L))));
+
+        var progress = Objects.requireNonNull(restoreStatus(order).progress());
+        assertThat(progress.objectsDone()).isEqualTo(3);
+        assertThat(progress.volume()).isEqualTo("shop/data");
+        assertThat(progress.summary()).isEqualTo("0 of 2 volumes, data 5 of 9 MB, 2 MB/s");
+        restores.finished(
+                order.restoreId(),
+                new RestoreOutcome.Completed(clock.instant(), clock.instant(), RestoreReport.NOTHING));
+        assertThat(restoreStatus(order).progress()).isNull();
+    }
+
+    private RestoreResource.Status restoreStatus(Command.StartRestore order) {
+        return Objects.requireNonNull(client.resources(RestoreResource.class)
+                .inNamespace(place.namespace())
+                .withName(order.restoreId().toString())
+                .require()
+                .getStatus());
     }
 
     private static AgentEvent.BackupProgressed progress(long sequence, VolumesProgress volumes) {

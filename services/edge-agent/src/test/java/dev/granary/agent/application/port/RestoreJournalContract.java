@@ -7,8 +7,8 @@ import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
-import dev.granary.agent.domain.RestoreProblem;
 import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
 import dev.granary.agent.domain.restore.RestoreRequest;
@@ -28,9 +28,9 @@ public abstract class RestoreJournalContract {
     private static final RestoreReport REPORT = new RestoreReport(
             Map.of(Outcome.CREATED, 5_000_000_000L, Outcome.NOT_SERVED, 1L, Outcome.KEPT, 2L),
             List.of(
-                    new RestoreProblem(
+                    new RestoredObject(
                             "Widget", "acme.example/v2", "shop", "w", Outcome.NOT_SERVED, "KindNotServed", "no \"x\""),
-                    new RestoreProblem("Namespace", "", null, "gone", Outcome.FAILED, "NamespaceNotFound", "")));
+                    new RestoredObject("Namespace", "", null, "gone", Outcome.FAILED, "NamespaceNotFound", "")));
 
     private Journal<Command.StartRestore, RestoreOutcome> journal;
     private final Command.StartRestore order = new Command.StartRestore(

@@ -14,6 +14,7 @@ import dev.granary.agent.domain.restore.ObjectResult;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.agent.domain.restore.RestoreOptions.Existing;
+import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.FakeKinds;
@@ -25,6 +26,8 @@ import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.selection.LabelSelector;
 import dev.granary.selection.NamespaceChoice;
 import dev.granary.selection.Selection;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +67,36 @@ class RestoreVolumesTest {
         assertThat(result("data").message()).isEmpty();
         assertThat(volumes.volumes()).containsExactly(volumeOf("shop", "data"));
         assertThat(volumes.left()).isEmpty();
+    }
+
+    @Test
+    void howFarAVolumeIsIsToldWithWhatTheBackupHasOfIt() throws IOException {
+        Files.write(data.resolve("file"), new byte[3_000_000]);
+        List<VolumesProgress> told = new ArrayList<>();
+
+        restoreObjects()
+                .restore(
+                        RESTORE,
+                        backup(),
+                        options(),
+                        new RestoreWatch() {
+                            @Override
+                            public void result(ObjectResult result) {
+                                results.add(result);
+                            }
+
+                            @Override
+                            public void volumes(VolumesProgress progress) {
+                                told.add(progress);
+                            }
+                        },
+                        cancelled::get);
+
+        assertThat(told)
+                .containsExactly(
+                        new VolumesProgress(
+                                0, 1, new VolumesProgress.Current("shop", "data", 2, 2_000_000, 2_000_000, 3_000_000L)),
+                        new VolumesProgress(1, 1, null));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.granary.agent.adapter.kubernetes.volume;
 
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.FillReport;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Movers that fill volumes: each a claim like the tenant's in the agent's namespace, and a Job that mounts it. */
 final class Fillers {
@@ -29,12 +31,20 @@ final class Fillers {
     private final FillLabels labels;
     private final MoverLimits limits;
     private final Steps steps;
+    private final Consumer<MoverProgress> running;
 
-    Fillers(KubernetesClient client, FillLabels labels, MoverLimits limits, Steps steps) {
+    /** Told now and then how far a mover is. */
+    Fillers(
+            KubernetesClient client,
+            FillLabels labels,
+            MoverLimits limits,
+            Steps steps,
+            Consumer<MoverProgress> running) {
         this.client = client;
         this.labels = labels;
         this.limits = limits;
         this.steps = steps;
+        this.running = running;
     }
 
     /** Runs a mover to its end, or waits for the one that an earlier process started. */
@@ -46,10 +56,7 @@ final class Fillers {
         RunningMover mover = new RunningMover(client, labels.agentNamespace(), name);
         steps.await("The mover did not start", limits.start(), mover::started, () -> warning(mover, name));
         return steps.await(
-                "The mover did not end",
-                limits.run(),
-                () -> mover.ended(FillReport::read, progress -> {}),
-                mover::warning);
+                "The mover did not end", limits.run(), () -> mover.ended(FillReport::read, running), mover::warning);
     }
 
     /** Name of the volume that was filled. */

@@ -5,6 +5,7 @@ import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.FillResult;
 import dev.granary.agent.application.volume.fill.NewVolumes;
@@ -22,6 +23,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -55,9 +57,10 @@ public final class KubernetesNewVolumes implements NewVolumes {
     }
 
     @Override
-    public Offer offer(FillOrder order, Patience patience) {
+    public Offer offer(FillOrder order, Patience patience, Consumer<MoverProgress> running) {
         try {
-            return offered(order, new Fillers(client, labels, limits, new Steps(clock, patience, limits.poll())));
+            Steps steps = new Steps(clock, patience, limits.poll());
+            return offered(order, new Fillers(client, labels, limits, steps, running));
         } catch (StepFailedException e) {
             return notOffered(order, Reason.VOLUME_RESTORE_FAILED, String.valueOf(e.getMessage()));
         } catch (KubernetesClientException e) {

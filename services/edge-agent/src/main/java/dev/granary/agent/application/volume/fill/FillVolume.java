@@ -21,12 +21,14 @@ import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.VolumeProblem;
 import dev.granary.engine.volume.index.IndexException;
 import dev.granary.engine.volume.restore.RestoreMode;
+import dev.granary.engine.volume.restore.RestoreProgress;
 import dev.granary.engine.volume.restore.VolumeRestore;
 import dev.granary.engine.volume.restore.VolumeRestoreOptions;
 import dev.granary.engine.volume.restore.VolumeRestoreResult;
 import dev.granary.engine.volume.stored.StoredVolumes;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 
 /** The work of a mover that restores: the data of one claim of a backup into a mounted volume. */
 public final class FillVolume {
@@ -48,13 +50,15 @@ public final class FillVolume {
      * @param namespace of the claim in the backup
      * @param claim its name there
      * @param root where the volume is mounted
+     * @param progress told at the begin and then often, in the middle of the work
      */
-    public FillResult fill(BackupKey backup, String namespace, String claim, Path root) {
+    public FillResult fill(
+            BackupKey backup, String namespace, String claim, Path root, Consumer<RestoreProgress> progress) {
         try {
             return new BackupReader(store)
                     .find(backup)
                     .map(CommittedBackup::manifest)
-                    .map(manifest -> from(manifest, namespace, claim, root))
+                    .map(manifest -> from(manifest, namespace, claim, root, progress))
                     .orElseGet(
                             () -> new NotFilled(Reason.BACKUP_NOT_IN_STORE, "The backup went away before its volume."));
         } catch (PosixException e) {
@@ -66,19 +70,26 @@ public final class FillVolume {
         }
     }
 
-    private FillResult from(Manifest manifest, String namespace, String claim, Path root) {
+    private FillResult from(
+            Manifest manifest, String namespace, String claim, Path root, Consumer<RestoreProgress> progress) {
+        progress.accept(new RestoreProgress(0, 0));
         StoredVolumes volumes = new StoredVolumes(store, new SealedStreams(keys, random));
         return volumes.find(manifest, namespace, claim)
-                .map(volume -> filled(manifest, volumes, volume, root))
+                .map(volume -> filled(manifest, volumes, volume, root, progress))
                 .orElseGet(() -> new NotFilled(Reason.VOLUME_RESTORE_FAILED, "The backup has no data of this volume."));
     }
 
     /** What is there already, after a kill, is compared and left; {@code lost+found} stays. */
-    private FillResult filled(Manifest manifest, StoredVolumes volumes, BackedUpVolume volume, Path root) {
+    private FillResult filled(
+            Manifest manifest,
+            StoredVolumes volumes,
+            BackedUpVolume volume,
+            Path root,
+            Consumer<RestoreProgress> progress) {
         try (PackReader packs = new PackReader(store, manifest.key().clusterId(), keys, PackReaderOptions.standard())) {
             VolumeRestoreResult result = new VolumeRestore(
                             Posix.linux(), packs, VolumeRestoreOptions.of(RestoreMode.REPLACE))
-                    .run(volumes.index(manifest, volume), root, progress -> {});
+                    .run(volumes.index(manifest, volume), root, progress);
             return new Filled(
                     result.entries(),
                     result.problemCount(),

@@ -1,8 +1,10 @@
 package dev.granary.agent.application.volume.fill;
 
 import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoverProgress;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -18,9 +20,15 @@ public interface NewVolumes {
      *
      * @param patience waits a few seconds each time between two looks; what it throws ends the call and leaves the mover and the
      *     volume as they are, for the next call or for {@link #clear}
+     * @param running told now and then how far the mover is
      * @throws dev.granary.agent.application.port.ClusterUnreachableException the API server does not answer; as above
      */
-    Offer offer(FillOrder order, Patience patience);
+    Offer offer(FillOrder order, Patience patience, Consumer<MoverProgress> running);
+
+    /** As {@link #offer(FillOrder, Patience, Consumer)}, for those who do not ask how far it is. */
+    default Offer offer(FillOrder order, Patience patience) {
+        return offer(order, patience, progress -> {});
+    }
 
     /**
      * Waits until the claim has its volume, and takes away everything that told the two apart from others. Does nothing for an

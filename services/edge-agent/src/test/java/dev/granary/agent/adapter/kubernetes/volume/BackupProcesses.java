@@ -86,7 +86,7 @@ final class BackupProcesses {
             line.resume();
             new StartWork<>(line, states, CLOCK).start(order);
             new RunWork<>(line, toControlPlane, write(client, movers, life), CLOCK).run(order.workId());
-            new ReportOutcomes(List.of(line), Given.tellObjects(toControlPlane), toControlPlane).report();
+            new ReportOutcomes(List.of(line), List.of(Given.tellObjects(toControlPlane)), toControlPlane).report();
         } catch (Killed e) {
             life.kill();
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.granary.agent.application.PatienceUntilStop;
 import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.restore.Patience;
+import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.FillReport;
@@ -29,6 +30,7 @@ import dev.granary.testing.landscape.storage.StorageFaults.Fault;
 import dev.granary.testing.landscape.storage.StorageFaults.Step;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +116,7 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
     private static String fill(Map<String, String> environment, Path root) {
         FillTask task = FillTask.of(environment);
         return FillReport.write(new FillVolume(STORE, LocationKeys.none(), new SecureRandom())
-                .fill(task.backup(), task.namespace(), task.claim(), root));
+                .fill(task.backup(), task.namespace(), task.claim(), root, progress -> {}));
     }
 
     @AfterEach
@@ -245,6 +248,35 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
     }
 
     private static final class Died extends RuntimeException {}
+
+    @Test
+    void whatAMoverNotesOnItsPodIsTold() {
+        var noted = new MoverProgress(2, 4_000_000, Duration.ofSeconds(2));
+        List<MoverProgress> told = new ArrayList<>();
+        node.observe(phase -> {
+            if (phase.equals("Running")) {
+                note(noted.text());
+            }
+        });
+
+        volumes().offer(order(UUID.randomUUID(), DATA), patience(), told::add);
+
+        assertThat(told).contains(noted);
+    }
+
+    private static void note(String text) {
+        admin.pods()
+                .inNamespace(AGENT)
+                .withLabel("job-name")
+                .list()
+                .getItems()
+                .forEach(pod -> admin.resource(pod)
+                        .edit(found -> new PodBuilder(found)
+                                .editMetadata()
+                                .addToAnnotations(OwnPod.PROGRESS, text)
+                                .endMetadata()
+                                .build()));
+    }
 
     @Test
     void aClassThatBindsAtOnceServesAsWell() {

@@ -13,6 +13,7 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import dev.granary.engine.volume.restore.RestoreProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class FillVolumeTest {
     private Path scratch;
 
     private final BlobStore store = new MemoryBlobStore(new MovableClock());
+    private final List<RestoreProgress> told = new ArrayList<>();
     private Path data = Path.of("");
     private Path target = Path.of("");
 
@@ -55,6 +57,15 @@ class FillVolumeTest {
         assertThat(result).isEqualTo(new FillResult.Filled(5, 0, ""));
         assertThat(target.resolve("large")).hasSameBinaryContentAs(data.resolve("large"));
         assertThat(target.resolve("link")).isSymbolicLink().hasContent("words");
+    }
+
+    @Test
+    void tellsHowFarItIsFromTheBegin() {
+        fill("data");
+
+        assertThat(told.getFirst()).isEqualTo(new RestoreProgress(0, 0));
+        assertThat(told.getLast().entries()).isEqualTo(5);
+        assertThat(told.getLast().bytes()).isEqualTo((3 << 20) + 5);
     }
 
     @Test
@@ -111,7 +122,8 @@ class FillVolumeTest {
     }
 
     private FillResult fill(BlobStore from, String claim) {
-        return new FillVolume(from, LocationKeys.none(), new SecureRandom()).fill(BACKUP, "shop", claim, target);
+        return new FillVolume(from, LocationKeys.none(), new SecureRandom())
+                .fill(BACKUP, "shop", claim, target, told::add);
     }
 
     private List<BlobName> packs() {

@@ -3,17 +3,19 @@ package dev.granary.backup.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of a restore with something to explain. {@code namespace} is null for an object without one; {@code name}
- * is empty when a whole kind is meant; {@code reason} is a code of docs/errors.md, or empty.
+ * An object of a restore and what became of it. {@code apiVersion} is empty where the backup does not have it;
+ * {@code namespace} is the one in the cluster, null for an object without one; {@code name} is empty when a whole kind is
+ * meant; {@code reason} is a code of docs/errors.md; it and {@code message} are empty when there is nothing to explain.
  */
-public record RestoreProblem(
+public record RestoredObject(
         String kind,
         String apiVersion,
         @Nullable String namespace,
         String name,
         Outcome outcome,
         String reason,
-        String message) {
+        String message)
+        implements NamedObject {
 
     /** What became of the object. */
     public enum Outcome {

@@ -1,0 +1,47 @@
+package dev.granary.agent.application;
+
+import dev.granary.agent.application.port.AgentEvents;
+import dev.granary.agent.application.port.RestoreResults;
+import dev.granary.agent.application.port.RestoreResults.Part;
+import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Journalled;
+import java.util.Optional;
+
+/**
+ * Tells what became of each object of a restore, as its last attempt kept it. Whoever dies on the way tells it again, as the
+ * same parts; whoever dies while they are forgotten has told them.
+ */
+public final class TellRestoredObjects implements ToldFirst {
+
+    private final RestoreResults results;
+    private final AgentEvents events;
+
+    public TellRestoredObjects(RestoreResults results, AgentEvents events) {
+        this.results = results;
+        this.events = events;
+    }
+
+    @Override
+    public void tell(Journalled<?, ?> entry) {
+        if (entry.order() instanceof Command.StartRestore order) {
+            Optional<Part> part = results.find(order.restoreId(), 1);
+            while (part.isPresent()) {
+                part.ifPresent(it -> tell(order, it));
+                part = results.find(order.restoreId(), part.get().number() + 1);
+            }
+        }
+    }
+
+    private void tell(Command.StartRestore order, Part part) {
+        events.report(new AgentEvent.RestoreObjectResults(
+                order.commandId(), order.restoreId(), part.number(), part.last(), part.objects()));
+    }
+
+    @Override
+    public void told(Journalled<?, ?> entry) {
+        if (entry.order() instanceof Command.StartRestore order) {
+            results.remove(order.restoreId());
+        }
+    }
+}

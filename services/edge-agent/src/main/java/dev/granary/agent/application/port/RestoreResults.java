@@ -1,0 +1,37 @@
+package dev.granary.agent.application.port;
+
+import dev.granary.agent.domain.RestoredObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What became of the objects of restores, part by part, until the control plane has it. It outlives the process: a call that
+ * returned is durable; one that throws may have taken effect or not, and can be repeated.
+ *
+ * <p>Every call blocks and may throw {@link JournalUnavailableException}.
+ */
+public interface RestoreResults {
+
+    /**
+     * Some of the objects.
+     *
+     * @param number counts from 1
+     * @param last whether these are all, with those of the parts before
+     * @param objects at most 500
+     */
+    record Part(int number, boolean last, List<RestoredObject> objects) {
+        public Part {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /** Keeps a part, in place of one with this number. */
+    void keep(UUID restoreId, Part part);
+
+    /** Empty when there is no part with this number. */
+    Optional<Part> find(UUID restoreId, int number);
+
+    /** Forgets all parts of a restore, the first one first. Does nothing when there is none. */
+    void remove(UUID restoreId);
+}

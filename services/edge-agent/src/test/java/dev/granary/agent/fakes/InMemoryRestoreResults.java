@@ -1,0 +1,43 @@
+package dev.granary.agent.fakes;
+
+import dev.granary.agent.application.port.JournalUnavailableException;
+import dev.granary.agent.application.port.RestoreResults;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Results that outlive the use cases of a test, as the API server outlives the process. */
+public final class InMemoryRestoreResults implements RestoreResults {
+
+    private final Map<UUID, Map<Integer, Part>> parts = new HashMap<>();
+    private boolean unavailable;
+
+    /** From now on every call fails, or none. */
+    public synchronized void unavailable(boolean now) {
+        unavailable = now;
+    }
+
+    @Override
+    public synchronized void keep(UUID restoreId, Part part) {
+        of(restoreId).put(part.number(), part);
+    }
+
+    @Override
+    public synchronized Optional<Part> find(UUID restoreId, int number) {
+        return Optional.ofNullable(of(restoreId).get(number));
+    }
+
+    @Override
+    public synchronized void remove(UUID restoreId) {
+        of(restoreId).clear();
+    }
+
+    private Map<Integer, Part> of(UUID restoreId) {
+        if (unavailable) {
+            throw new JournalUnavailableException("unavailable", new IOException("no answer"));
+        }
+        return parts.computeIfAbsent(restoreId, ignored -> new HashMap<>());
+    }
+}
