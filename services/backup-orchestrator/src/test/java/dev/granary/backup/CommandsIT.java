@@ -26,9 +26,10 @@ class CommandsIT extends OrchestratorFixture {
         var validate = (ValidateLocation) commands().getLast();
         assertThat(desired.getGeneration()).isEqualTo(1);
         assertThat(desired.getLeaseSeconds()).isEqualTo(Duration.ofDays(7).toSeconds());
-        assertThat(desired.getLocations())
-                .singleElement()
-                .satisfies(it -> assertThat(it.getLocationId()).isEqualTo(location));
+        assertThat(desired.getLocations()).singleElement().satisfies(it -> {
+            assertThat(it.getLocationId()).isEqualTo(location);
+            assertThat(it.getEncrypted()).isTrue();
+        });
         assertThat(validate.getCommandId()).isEqualTo(validation);
         assertThat(validate.getLocationId()).isEqualTo(location);
     }

@@ -381,7 +381,8 @@ final class Neighbours {
                 "devstoreaccount1",
                 "backups",
                 "https://devstoreaccount1.blob.core.windows.net",
-                1L);
+                1L,
+                true);
     }
 
     private static Cluster cluster(UUID id, String tenant, ClusterState state, long version) {

@@ -69,8 +69,9 @@ class FleetApiIT {
                 .body("data.cluster.state", equalTo("ONLINE"))
                 .body("data.cluster.latestBackup.backupId", equalTo(backup.toString()))
                 .body("data.cluster.connections[0].state", equalTo("VALID")));
-        query("{ location(id: \\\"%s\\\") { name connections { clusterId } } }".formatted(location))
+        query("{ location(id: \\\"%s\\\") { name encrypted connections { clusterId } } }".formatted(location))
                 .body("data.location.name", equalTo("blue"))
+                .body("data.location.encrypted", equalTo(true))
                 .body("data.location.connections[0].clusterId", equalTo(cluster.toString()));
     }
 
@@ -226,6 +227,7 @@ class FleetApiIT {
                         .setStorageAccount("account")
                         .setContainer("container")
                         .setEndpoint("https://account.blob.example")
+                        .setEncrypted(true)
                         .setVersion(1)
                         .build(),
                 connection(ConnectionState.PENDING, 1),

@@ -49,7 +49,7 @@ final class Samples {
     }
 
     static Location location(UUID id, String name) {
-        return new Location(id, name, "AZURE_BLOB", "account", "container", "https://account.blob.example", 1);
+        return new Location(id, name, "AZURE_BLOB", "account", "container", "https://account.blob.example", true, 1);
     }
 
     static Connection connection(UUID location, UUID cluster, ConnectionState state, long version) {

@@ -12,6 +12,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +48,7 @@ abstract class LocationFixture {
 
     /** A cluster is known when it can be assigned; a location of its own shows that. */
     void awaitKnown(UUID cluster) {
-        await().until(() -> post(List.of(cluster)).statusCode() == 201);
+        await().until(() -> post(Map.of("clusterIds", List.of(cluster))).statusCode() == 201);
     }
 
     /** Events of one cluster are read in order: when this answer took effect, everything before it has, too. */
@@ -67,21 +68,24 @@ abstract class LocationFixture {
     }
 
     static JsonPath created(List<UUID> clusters) {
-        var response = post(clusters);
+        return created(Map.of("clusterIds", clusters));
+    }
+
+    static JsonPath created(Map<String, ?> more) {
+        var response = post(more);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(201);
         assertThat(response.header("Location")).endsWith("/api/locations/" + response.path("id"));
         return response.jsonPath();
     }
 
-    static Response post(List<UUID> clusters) {
-        return given().contentType("application/json")
-                .body(Map.of(
-                        "name", "location " + UUID.randomUUID(),
-                        "provider", "AZURE_BLOB",
-                        "storageAccount", "devstoreaccount1",
-                        "container", "backups",
-                        "clusterIds", clusters))
-                .post("/api/locations");
+    static Response post(Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "name", "location " + UUID.randomUUID(),
+                "provider", "AZURE_BLOB",
+                "storageAccount", "devstoreaccount1",
+                "container", "backups"));
+        body.putAll(more);
+        return given().contentType("application/json").body(body).post("/api/locations");
     }
 
     static JsonPath assign(UUID location, List<UUID> clusters) {

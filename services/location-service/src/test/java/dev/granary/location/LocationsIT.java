@@ -2,6 +2,7 @@ package dev.granary.location;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,6 +41,19 @@ class LocationsIT extends LocationFixture {
         assertThat(requested.getConnection().getValidationId())
                 .hasToString(location.getString("connections[0].validationId"));
         assertThat(requested.getDeadline()).isEqualTo(location.getString("connections[0].deadline"));
+    }
+
+    @Test
+    void anEncryptedLocationSaysSoToPeopleAndOnTheBus() {
+        JsonPath plain = created(List.of());
+        JsonPath encrypted = created(Map.of("encrypted", true));
+
+        assertThat(plain.getBoolean("encrypted")).isFalse();
+        assertThat(get(encrypted.getUUID("id")).getBoolean("encrypted")).isTrue();
+        await().untilAsserted(() -> assertThat(bus.allOf(Topics.LOCATIONS.topic(), encrypted.getString("id")))
+                .singleElement()
+                .asInstanceOf(type(LocationCreated.class))
+                .returns(true, it -> it.getLocation().getEncrypted()));
     }
 
     @Test

@@ -190,7 +190,7 @@ final class World {
 
     void locationIs(long version) {
         run(followLocations.follow(new KnownLocation(
-                location, "location", "account", "container-" + version, "https://example.com", version)));
+                location, "location", "account", "container-" + version, "https://example.com", true, version)));
     }
 
     void connectionIs(State state, long version) {

@@ -419,7 +419,8 @@ class AgentIT {
                 "azurite",
                 "devstoreaccount1",
                 inContainer,
-                WORLD.endpoint().toString());
+                WORLD.endpoint().toString(),
+                false);
     }
 
     private UUID validate() throws Exception {

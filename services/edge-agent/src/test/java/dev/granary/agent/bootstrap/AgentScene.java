@@ -92,7 +92,8 @@ final class AgentScene {
                 "azurite",
                 "devstoreaccount1",
                 container,
-                WORLD.endpoint().toString());
+                WORLD.endpoint().toString(),
+                false);
         send(new ApplyDesiredState(UUID.randomUUID(), cluster(), now(), later(), 1L, 604_800L, List.of(wanted)));
     }
 

@@ -2,7 +2,7 @@ package dev.granary.gateway.application;
 
 import java.util.UUID;
 
-/** A backup location as the location service last published it; it holds no credential. */
+/** A backup location as the location service last published it; it holds no credential and no key. */
 public record Location(
         UUID locationId,
         String name,
@@ -10,4 +10,5 @@ public record Location(
         String storageAccount,
         String container,
         String endpoint,
+        boolean encrypted,
         long version) {}

@@ -49,6 +49,7 @@ public final class CreateLocation {
             StorageAccount storageAccount,
             ContainerName container,
             BlobEndpoint endpoint,
+            boolean encrypted,
             Set<ClusterId> clusters) {}
 
     public sealed interface Result {
@@ -72,6 +73,7 @@ public final class CreateLocation {
                 request.storageAccount(),
                 request.container(),
                 request.endpoint(),
+                request.encrypted(),
                 clock.instant(),
                 1);
         return locations

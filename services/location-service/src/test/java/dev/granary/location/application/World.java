@@ -74,6 +74,7 @@ final class World {
                 account,
                 new ContainerName("backups"),
                 BlobEndpoint.publicOf(account),
+                false,
                 Set.of(assigned));
     }
 

@@ -126,6 +126,7 @@ final class CommandRecords {
                 .setStorageAccount(location.storageAccount())
                 .setContainer(location.container())
                 .setEndpoint(location.endpoint())
+                .setEncrypted(location.encrypted())
                 .build();
     }
 }

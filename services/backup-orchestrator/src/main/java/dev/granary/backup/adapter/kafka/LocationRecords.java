@@ -25,6 +25,7 @@ final class LocationRecords {
                 it.getStorageAccount(),
                 it.getContainer(),
                 it.getEndpoint(),
+                it.getEncrypted(),
                 it.getVersion());
     }
 

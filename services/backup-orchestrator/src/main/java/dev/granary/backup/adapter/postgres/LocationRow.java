@@ -20,9 +20,11 @@ class LocationRow {
     String storageAccount;
     String container;
     String endpoint;
+    boolean encrypted;
     long version;
 
     KnownLocation toDomain() {
-        return new KnownLocation(new LocationId(locationId), name, storageAccount, container, endpoint, version);
+        return new KnownLocation(
+                new LocationId(locationId), name, storageAccount, container, endpoint, encrypted, version);
     }
 }

@@ -20,10 +20,11 @@ class PostgresKnownLocations implements KnownLocations {
     private static final String HOLD = "select 1 from pg_advisory_xact_lock(hashtextextended('location/' || :id, 0))";
 
     private static final String PUT = """
-            insert into known_location (location_id, name, storage_account, container, endpoint, version)
-            values (:id, :name, :account, :container, :endpoint, :version)
+            insert into known_location (location_id, name, storage_account, container, endpoint, encrypted, version)
+            values (:id, :name, :account, :container, :endpoint, :encrypted, :version)
             on conflict (location_id) do update set name = excluded.name, storage_account = excluded.storage_account,
-                container = excluded.container, endpoint = excluded.endpoint, version = excluded.version
+                container = excluded.container, endpoint = excluded.endpoint, encrypted = excluded.encrypted,
+                version = excluded.version
             where excluded.version > known_location.version""";
 
     @Override
@@ -59,6 +60,7 @@ class PostgresKnownLocations implements KnownLocations {
                         .setParameter("account", location.storageAccount())
                         .setParameter("container", location.container())
                         .setParameter("endpoint", location.endpoint())
+                        .setParameter("encrypted", location.encrypted())
                         .setParameter("version", location.version())
                         .executeUpdate())
                 .map(written -> written == 1);

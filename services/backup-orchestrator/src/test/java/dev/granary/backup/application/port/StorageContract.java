@@ -284,7 +284,7 @@ public abstract class StorageContract {
     @Test
     void keepsTheNewestWordOnAClusterAndALocation() {
         KnownCluster second = new KnownCluster(cluster, "shoot", "acme", Reachability.ONLINE, 2);
-        KnownLocation known = new KnownLocation(location, "a", "account", "backups", "https://example.com", 2);
+        KnownLocation known = new KnownLocation(location, "a", "account", "backups", "https://example.com", true, 2);
 
         assertThat(in(() -> clusters().putIfNewer(second, NOW))).isTrue();
         assertThat(in(() -> clusters().putIfNewer(second, NOW))).isFalse();

@@ -286,7 +286,7 @@ class CommandIntakeTest {
                 Given.DEADLINE,
                 1L,
                 604_800L,
-                List.of(new DesiredLocation(Given.LOCATION, "primary", "account", "backups", endpoint)));
+                List.of(new DesiredLocation(Given.LOCATION, "primary", "account", "backups", endpoint, false)));
     }
 
     private SpecificRecordBase validation() {

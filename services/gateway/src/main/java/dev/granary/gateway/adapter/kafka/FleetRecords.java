@@ -47,6 +47,7 @@ final class FleetRecords {
                 wire.getStorageAccount(),
                 wire.getContainer(),
                 wire.getEndpoint(),
+                wire.getEncrypted(),
                 wire.getVersion());
     }
 

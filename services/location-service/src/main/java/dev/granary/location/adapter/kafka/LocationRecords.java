@@ -59,6 +59,7 @@ final class LocationRecords {
                 .setStorageAccount(location.storageAccount().value())
                 .setContainer(location.container().value())
                 .setEndpoint(location.endpoint().value().toString())
+                .setEncrypted(location.encrypted())
                 .setVersion(location.version())
                 .build();
     }

@@ -26,6 +26,7 @@ class LocationRow {
     String storageAccount;
     String container;
     String endpoint;
+    boolean encrypted;
     Instant createdAt;
     long version;
 
@@ -36,6 +37,7 @@ class LocationRow {
                 new StorageAccount(storageAccount),
                 new ContainerName(container),
                 new BlobEndpoint(URI.create(endpoint)),
+                encrypted,
                 createdAt,
                 version);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 @Singleton
 class PostgresLocations implements Locations {
     private static final String ADD = """
-            insert into location (location_id, name, storage_account, container, endpoint, created_at, version)
-            values (:id, :name, :account, :container, :endpoint, :createdAt, :version)
+            insert into location (location_id, name, storage_account, container, endpoint, encrypted, created_at, version)
+            values (:id, :name, :account, :container, :endpoint, :encrypted, :createdAt, :version)
             on conflict (lower(name)) do nothing""";
 
     @Override
@@ -26,6 +26,7 @@ class PostgresLocations implements Locations {
                         .setParameter("account", location.storageAccount().value())
                         .setParameter("container", location.container().value())
                         .setParameter("endpoint", location.endpoint().value().toString())
+                        .setParameter("encrypted", location.encrypted())
                         .setParameter("createdAt", location.createdAt())
                         .setParameter("version", location.version())
                         .executeUpdate())

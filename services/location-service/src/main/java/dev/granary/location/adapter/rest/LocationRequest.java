@@ -21,6 +21,15 @@ record LocationRequest(
         @Schema(description = "Blob service URL; Azure's public one of the account when left out.") @Nullable
         String endpoint,
 
+        @Schema(
+                description =
+                        "Agents seal what they write there, under a key that only they have: an entry of the Secret"
+                                + " granary-backup-keys in their own namespace, named after the location's id or default. It"
+                                + " cannot be changed later.",
+                defaultValue = "false")
+        @Nullable
+        Boolean encrypted,
+
         @Schema(description = "Clusters to assign at once.") @Nullable
         List<@Nullable String> clusterIds,
 

@@ -36,7 +36,12 @@ final class LocationRequests {
         Set<ClusterId> clusters = Bodies.clusterIds(request.clusterIds(), errors);
         errors.throwIfAny();
         return new CreateLocation.Request(
-                name.orElseThrow(), account.orElseThrow(), container.orElseThrow(), endpoint.orElseThrow(), clusters);
+                name.orElseThrow(),
+                account.orElseThrow(),
+                container.orElseThrow(),
+                endpoint.orElseThrow(),
+                Boolean.TRUE.equals(request.encrypted()),
+                clusters);
     }
 
     private static void checkProvider(@Nullable String provider, Set<String> others, FieldErrors errors) {

@@ -56,6 +56,9 @@ class BadLocationsIT {
                 'clientSecret': 'c2VjcmV0'                             | CredentialNotAccepted       | /clientSecret
                 'credentials': {'key': 'c2VjcmV0'}                     | CredentialNotAccepted       | /credentials
                 'name': null, 'colour': 1, 'accountKey': 'c2VjcmV0'    | CredentialNotAccepted       | /accountKey
+                'encryptionKey': 'c2VjcmV0'                            | CredentialNotAccepted       | /encryptionKey
+                'keyFile': 'c2VjcmV0'                                  | CredentialNotAccepted       | /keyFile
+                'encrypted': 'c2VjcmV0'                                | FieldInvalid                | /encrypted
                 'colour': 'red'                                        | UnknownField                | /colour
                 'clusterIds': ['x']                                    | FieldInvalid                | /clusterIds/0
                 'clusterIds': [null]                                   | FieldMissing                | /clusterIds/0

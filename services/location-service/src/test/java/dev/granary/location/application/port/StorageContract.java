@@ -172,6 +172,7 @@ public abstract class StorageContract {
                 account,
                 new ContainerName("backups"),
                 BlobEndpoint.publicOf(account),
+                true,
                 NOW,
                 1);
     }

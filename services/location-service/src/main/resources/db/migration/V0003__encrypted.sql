@@ -1,0 +1,3 @@
+-- Every location of before was made without keys.
+alter table location add column encrypted boolean not null default false;
+alter table location alter column encrypted drop default;
