@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
+import dev.granary.agent.application.volume.fill.FillTask;
 import dev.granary.agent.world.AgentPlace;
 import dev.granary.agent.world.AgentWorld;
 import dev.granary.engine.backup.BackupDescription;
@@ -22,22 +23,27 @@ import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.volume.stored.VolumeHandover;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 of a mover that is a process, in the middle of its volume. */
+/** kill -9 of a mover that is a process, in the middle of a volume that it writes or fills, with the memory of a real one. */
 class KilledMoverIT {
 
     private static final AgentWorld WORLD = AgentWorld.shared();
@@ -76,19 +82,11 @@ class KilledMoverIT {
 
     @Test
     void leavesNoBackupAndTheNextMoverWritesTheWholeVolume() throws Exception {
-        Process mover = start("first");
-        await().atMost(PATIENCE).until(() -> hasPacks() || !mover.isAlive());
-        mover.destroyForcibly();
-
-        assertThat(mover.waitFor()).as(said("first")).isEqualTo(KILLED);
-        assertThat(scratch.resolve("first")).doesNotExist();
+        kill(mover("first"), "first", this::hasPacks);
         assertThat(new BackupReader(store).find(session.key().backup())).isEmpty();
 
-        Process next = start("second");
+        Manifest manifest = committed(wordsOf(mover("second"), "second"));
 
-        assertThat(next.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(next.exitValue()).as(said("second")).isZero();
-        Manifest manifest = committed(Files.readString(scratch.resolve("second")));
         assertThat(manifest.volumes()).singleElement().satisfies(held -> {
             assertThat(held.problems()).isZero();
             assertThat(held.bytes()).isEqualTo((long) FILES * FILE_BYTES);
@@ -96,13 +94,65 @@ class KilledMoverIT {
         assertThat(new BackupReader(store).verify(manifest)).isEmpty();
     }
 
+    @Test
+    void leavesAPartOfAVolumeThatTheNextMoverFillsToItsEnd() throws Exception {
+        committed(wordsOf(mover("backup"), "backup"));
+        Path target = Files.createDirectory(scratch.resolve("target"));
+
+        kill(filler("first", target), "first", () -> holdsSomething(target));
+        assertThat(files(target)).isNotEqualTo(files(volume));
+
+        wordsOf(filler("second", target), "second");
+
+        assertThat(files(target)).isEqualTo(files(volume));
+    }
+
+    private void kill(Process process, String report, BooleanSupplier moment) throws Exception {
+        await().atMost(PATIENCE).until(() -> moment.getAsBoolean() || !process.isAlive());
+        process.destroyForcibly();
+        assertThat(process.waitFor()).as(said(report)).isEqualTo(KILLED);
+        assertThat(scratch.resolve(report)).doesNotExist();
+    }
+
+    private String wordsOf(Process process, String report) throws Exception {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(said(report)).isZero();
+        return Files.readString(scratch.resolve(report));
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        return Arrays.stream(folder.toFile().listFiles()).anyMatch(file -> file.length() > 0);
+    }
+
+    /** Names and the hashes of contents; where the restore keeps what is unfinished is left out. */
+    private static Map<String, Integer> files(Path folder) throws IOException {
+        Map<String, Integer> files = new TreeMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "file-*")) {
+            for (Path file : entries) {
+                files.put(file.getFileName().toString(), Arrays.hashCode(Files.readAllBytes(file)));
+            }
+        }
+        return files;
+    }
+
     private boolean hasPacks() {
         String packs = "granary/v1/" + place.cluster() + "/packs/";
         return !store.list(packs, null, 1).blobs().isEmpty();
     }
 
-    private Process start(String report) throws IOException {
+    private Process mover(String report) throws IOException {
         var task = new MoverTask(session.handOn(), null, "shop", "data", WORLD.endpoint(), CONTAINER, null);
+        return start(task.environment(), volume, report);
+    }
+
+    private Process filler(String report, Path target) throws IOException {
+        var task = new FillTask(session.key().backup(), "shop", "data", WORLD.endpoint(), CONTAINER);
+        var environment = new HashMap<>(task.environment());
+        environment.put(MoverTask.MODE, FillTask.FILLER);
+        return start(environment, target, report);
+    }
+
+    private Process start(Map<String, String> task, Path root, String report) throws IOException {
         ProcessBuilder program = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-BackgroundCompilation",
@@ -112,11 +162,11 @@ class KilledMoverIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 AgentMain.class.getName()));
-        program.environment().putAll(task.environment());
+        program.environment().putAll(task);
         program.environment()
                 .putAll(Map.of(
                         MoverTask.ROOT,
-                        volume.toString(),
+                        root.toString(),
                         MoverTask.REPORT,
                         scratch.resolve(report).toString(),
                         "GRANARY_AGENT_CA_FILE",
