@@ -123,6 +123,12 @@ public enum ErrorCode {
     // Backup locations
     LOCATION_UNKNOWN(
             "LocationUnknown", 422, "There is no such backup location.", "Choose a location of the list of locations."),
+    LOCATION_KEYS_UNAVAILABLE(
+            "LocationKeysUnavailable",
+            409,
+            "The location is encrypted, and the cluster has no usable key for it.",
+            "Put a key file into the Secret granary-backup-keys of the agent's namespace, as entry default or under the"
+                    + " location's id; docs/what-is-in-a-backup.md says how. The connection becomes valid by itself."),
     LOCATION_PROVIDER_UNSUPPORTED(
             "LocationProviderUnsupported",
             422,
@@ -282,6 +288,11 @@ public enum ErrorCode {
             404,
             "The location does not have the backup.",
             "Check location and cluster of the backup; it may have been deleted."),
+    BACKUP_SEALED(
+            "BackupSealed",
+            409,
+            "The backup is sealed with a key that the cluster does not have.",
+            "Add the key that the message names to the Secret granary-backup-keys of the cluster that restores."),
     BACKUP_LOCKED(
             "BackupLocked",
             409,

@@ -14,6 +14,7 @@ import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.backup.VolumeBackupOptions;
 import dev.granary.engine.volume.backup.VolumeBackupResult;
@@ -106,7 +107,8 @@ final class DirectoryBackup {
                 PackOptions.standard(),
                 VolumeBackupOptions.living(surroundings.clock()));
         long expected = former(session, name).map(BackedUpVolume::bytes).orElse(0L);
-        try (BackupWriter backup = BackupWriter.open(session, description(started));
+        var seals = new SealedStreams(repository.keys(), surroundings.random());
+        try (BackupWriter backup = BackupWriter.open(session, description(started), seals);
                 Progress.Line line = surroundings.progress().begin("backing up", expected)) {
             var written = new VolumeWriter(session, settings)
                     .write(

@@ -54,21 +54,16 @@ public final class BackupWriter implements AutoCloseable {
         this.nextNumber = firstNumber;
     }
 
-    /** Writes for this attempt, unsealed. What an earlier process left of it is looked at, and not touched. */
-    public static BackupWriter open(BackupSession session, BackupDescription description) {
-        return open(session, description, SealedStreams.none(), PART_BYTES);
-    }
-
-    /** As {@link #open(BackupSession, BackupDescription)}, with parts of another size. */
-    public static BackupWriter open(BackupSession session, BackupDescription description, long partBytes) {
-        return open(session, description, SealedStreams.none(), partBytes);
-    }
-
     /**
-     * As {@link #open(BackupSession, BackupDescription)}, with sealed objects and parts of another size.
+     * Writes for this attempt. What an earlier process left of it is looked at, and not touched.
      *
-     * @param seals of the key that the description names
+     * @param seals with the key that the description names, or with none
      */
+    public static BackupWriter open(BackupSession session, BackupDescription description, SealedStreams seals) {
+        return open(session, description, seals, PART_BYTES);
+    }
+
+    /** As {@link #open(BackupSession, BackupDescription, SealedStreams)}, with parts of another size. */
     public static BackupWriter open(
             BackupSession session, BackupDescription description, SealedStreams seals, long partBytes) {
         AttemptKey key = session.key();

@@ -15,6 +15,7 @@ import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.BackupSessions;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
@@ -82,7 +83,8 @@ class BackupWriterTest {
 
     @Test
     void doesNotExistBeforeItsManifest() {
-        try (BackupWriter writer = BackupWriter.open(Sample.session(store), Sample.description(), 1)) {
+        try (BackupWriter writer =
+                BackupWriter.open(Sample.session(store), Sample.description(), SealedStreams.none(), 1)) {
             writer.add(Sample.object(0));
 
             assertThat(new BackupReader(store).find(Sample.KEY)).isEmpty();
@@ -91,7 +93,8 @@ class BackupWriterTest {
 
     @Test
     void writesABackupWithoutObjects() {
-        try (BackupWriter writer = BackupWriter.open(Sample.session(store), Sample.description())) {
+        try (BackupWriter writer =
+                BackupWriter.open(Sample.session(store), Sample.description(), SealedStreams.none())) {
             writer.commit(Sample.FINISHED_AT);
         }
 
@@ -117,7 +120,7 @@ class BackupWriterTest {
 
     private AttemptKey leavesTwoParts() {
         BackupSession session = Sample.session(store);
-        try (BackupWriter died = BackupWriter.open(session, Sample.description(), 1)) {
+        try (BackupWriter died = BackupWriter.open(session, Sample.description(), SealedStreams.none(), 1)) {
             died.add(Sample.object(0));
             died.add(Sample.object(1));
         }
@@ -133,7 +136,7 @@ class BackupWriterTest {
         session.store().put(pack.blob(Sample.KEY.clusterId()), new byte[100]);
         var volume = new BackedUpVolume("shop", "data", BackedUpVolume.Mode.FULL, index, 3, 500, 100, 0, null);
         var blob = new ManifestBlob(index, ManifestBlob.VOLUME_INDEX, 9, Digest.of(new byte[9]), 0, 20);
-        try (BackupWriter writer = BackupWriter.open(session, Sample.description())) {
+        try (BackupWriter writer = BackupWriter.open(session, Sample.description(), SealedStreams.none())) {
             writer.addVolume(
                     volume, blob, new PackListBuilder().add(pack, 100, 80).build());
 

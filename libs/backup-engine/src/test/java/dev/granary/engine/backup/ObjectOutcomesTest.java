@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.granary.engine.backup.ObjectOutcome.Result;
 import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
@@ -85,7 +86,8 @@ class ObjectOutcomesTest {
     }
 
     private static Manifest write(BlobStore store, List<BackupProblem> problems, String... lines) {
-        try (BackupWriter writer = BackupWriter.open(Sample.session(store), Sample.description())) {
+        try (BackupWriter writer = BackupWriter.open(
+                Sample.session(store), Sample.description(), SealedStreams.none())) {
             for (String line : lines) {
                 writer.add(new ResourceObject("v1", "Any", ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8))));
             }

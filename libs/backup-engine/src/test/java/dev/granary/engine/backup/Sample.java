@@ -9,6 +9,7 @@ import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ final class Sample {
     }
 
     static CommitResult write(BackupSession session) {
-        try (BackupWriter writer = BackupWriter.open(session, description(), PART_BYTES)) {
+        try (BackupWriter writer = BackupWriter.open(session, description(), SealedStreams.none(), PART_BYTES)) {
             for (int i = 0; i < LINES.size(); i++) {
                 writer.add(object(i));
             }

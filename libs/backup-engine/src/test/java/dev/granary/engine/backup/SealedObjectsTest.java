@@ -74,8 +74,7 @@ class SealedObjectsTest {
         var description =
                 new BackupDescription(List.of("shop", "bank"), Sample.STARTED_AT, "test 1", new Encryption("first"));
         var seals = new SealedStreams(with, RANDOM);
-        try (BackupWriter writer =
-                BackupWriter.open(Sample.session(store), description, seals, BackupWriter.PART_BYTES)) {
+        try (BackupWriter writer = BackupWriter.open(Sample.session(store), description, seals)) {
             for (int i = 0; i < Sample.LINES.size(); i++) {
                 writer.add(Sample.object(i));
             }

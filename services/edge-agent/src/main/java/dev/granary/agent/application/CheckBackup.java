@@ -63,7 +63,7 @@ public final class CheckBackup implements Doing<Command.VerifyBackup, Verificati
         Damage damage = order.deep()
                 ? new VerifyBackup(reads).deep(manifest, findings::add)
                 : new VerifyBackup(there.store()).presence(manifest, findings::add);
-        long lost = new LostFileCount(there.store()).of(damage);
+        long lost = new LostFileCount(there.store(), there.keys().atHand()).of(damage);
         return new VerificationOutcome.Completed(clock.instant(), report(manifest, blobs, findings, lost));
     }
 

@@ -1,5 +1,6 @@
 package dev.granary.agent.application;
 
+import dev.granary.agent.application.port.KeyFiles;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
@@ -16,22 +17,30 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Does with a probe what backups will do: write, read back, list, delete. */
+/** Looks whether there is a key where one is needed, and does with a probe what backups will do: write, read back, list, delete. */
 public final class CheckLocation {
 
     private static final int LIST_ENTRIES = 10;
 
     private final UUID clusterId;
     private final LocationAccess access;
+    private final KeyFiles keys;
     private final Supplier<UUID> ids;
 
-    public CheckLocation(UUID clusterId, LocationAccess access, Supplier<UUID> ids) {
+    public CheckLocation(UUID clusterId, LocationAccess access, KeyFiles keys, Supplier<UUID> ids) {
         this.clusterId = clusterId;
         this.access = access;
+        this.keys = keys;
         this.ids = ids;
     }
 
     public LocationCheck check(Location location) {
+        return KeyRefusals.forWriting(location, keys.of(location.id()))
+                .<LocationCheck>map(refusal -> new LocationCheck.Failed(Step.KEY, refusal))
+                .orElseGet(() -> checkStore(location));
+    }
+
+    private LocationCheck checkStore(Location location) {
         try {
             return check(access.forChecks(location));
         } catch (BlobStoreException failure) {

@@ -5,6 +5,7 @@ import dev.granary.agent.application.port.ObjectLines.UnreadableLineException;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.seal.SealException;
 import dev.granary.engine.store.BlobStoreException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ final class Failures {
             stopping.check();
             return failed.apply(
                     Refusal.of(Reason.SHOOT_UNREACHABLE, "The API server does not answer: " + e.getMessage()));
+        } catch (SealException e) {
+            return failed.apply(KeyRefusals.of(e));
         } catch (UnreadableManifestException | UnreadableLineException e) {
             return failed.apply(
                     Refusal.of(Reason.BACKUP_UNREADABLE, "The backup is there and unreadable: " + e.getMessage()));

@@ -1,7 +1,6 @@
 package dev.granary.agent.application;
 
-import dev.granary.agent.application.port.DesiredStates;
-import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.port.FoundKeys;
 import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
@@ -16,18 +15,21 @@ import java.util.Optional;
 /** Finds a backup in its location. */
 public final class FindBackup {
 
-    private final DesiredStates states;
-    private final LocationAccess access;
+    private final Locations locations;
 
-    public FindBackup(DesiredStates states, LocationAccess access) {
-        this.states = states;
-        this.access = access;
+    public FindBackup(Locations locations) {
+        this.locations = locations;
     }
 
     /** What was found. */
     sealed interface Found {
 
-        record There(BlobStore store, Manifest manifest) implements Found {}
+        /**
+         * The backup.
+         *
+         * @param keys of its location; it may be sealed with another one
+         */
+        record There(BlobStore store, Manifest manifest, FoundKeys keys) implements Found {}
 
         record NotThere(Refusal refusal) implements Found {}
     }
@@ -39,17 +41,18 @@ public final class FindBackup {
      * @throws dev.granary.engine.manifest.UnreadableManifestException it is there and cannot be used
      */
     Found find(BackupAddress address) {
-        Optional<Location> location = states.location(address.locationId());
+        Optional<Location> location = locations.states().location(address.locationId());
         if (location.isEmpty()) {
             return new Found.NotThere(
                     Refusal.of(Reason.LOCATION_UNKNOWN, "The location was taken from this cluster meanwhile."));
         }
-        BlobStore store = access.forBackups(location.get());
+        BlobStore store = locations.access().forBackups(location.get());
         BackupKey key = new BackupKey(address.ownerClusterId(), address.backupId());
         return new BackupReader(store)
                 .find(key)
                 .map(CommittedBackup::manifest)
-                .<Found>map(manifest -> new Found.There(store, manifest))
+                .<Found>map(manifest ->
+                        new Found.There(store, manifest, locations.keys().of(address.locationId())))
                 .orElseGet(() -> new Found.NotThere(Refusal.of(
                         Reason.BACKUP_NOT_IN_STORE,
                         "There is nothing at " + key.prefix() + " of the location. It may have been deleted.")));

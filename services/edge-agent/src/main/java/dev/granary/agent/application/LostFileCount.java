@@ -3,12 +3,14 @@ package dev.granary.agent.application;
 import dev.granary.engine.catalogue.Damage;
 import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.pack.PackId;
+import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.seal.SealException;
 import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.volume.stored.StoredVolumes;
 import dev.granary.engine.volume.verify.DamagedFiles;
 import dev.granary.engine.volume.verify.PackDamage;
+import java.security.SecureRandom;
 import java.util.Optional;
 
 /** How many files of volumes damage costs. */
@@ -16,8 +18,8 @@ final class LostFileCount {
 
     private final StoredVolumes volumes;
 
-    LostFileCount(BlobStore store) {
-        this.volumes = new StoredVolumes(store, SealedStreams.none());
+    LostFileCount(BlobStore store, LocationKeys keys) {
+        this.volumes = new StoredVolumes(store, new SealedStreams(keys, new SecureRandom()));
     }
 
     long of(Damage damage) {

@@ -15,7 +15,6 @@ import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.RestoreReport;
 import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.RestoreOptions;
-import dev.granary.engine.backup.BackupReader;
 import dev.granary.selection.Checked;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -89,7 +88,10 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
                 switch (find.find(order.backup())) {
                     case Found.NotThere(Refusal refusal) -> refused(startedAt, refusal);
                     case Found.There there ->
-                        restore(order, options, there, startedAt, count(order, there, progress), cancelled);
+                        new OpenBackup(there)
+                                .refusal()
+                                .map(refusal -> refused(startedAt, refusal))
+                                .orElseGet(() -> restore(order, options, there, startedAt, progress, cancelled));
                 };
         };
     }
@@ -105,12 +107,11 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
             RestoreOptions options,
             Found.There there,
             Instant startedAt,
-            RestoreCount count,
+            Progress progress,
             Supplier<Optional<UUID>> cancelled) {
+        RestoreCount count = count(order, there, progress);
         BackupContents contents = restore.contents(
-                new BackupReader(there.store()),
-                there.manifest(),
-                order.backup().locationId());
+                new OpenBackup(there).reader(), there.manifest(), order.backup().locationId());
         results.remove(order.restoreId());
         BooleanSupplier halted = () -> stopping.hasBegun() || cancelled.get().isPresent();
         RestoreOptions named = contents.named(options);

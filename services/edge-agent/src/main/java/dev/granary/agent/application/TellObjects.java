@@ -1,8 +1,6 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.AgentEvents;
-import dev.granary.agent.application.port.DesiredStates;
-import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackedUpObject;
 import dev.granary.agent.domain.BackupOutcome;
@@ -15,8 +13,10 @@ import dev.granary.engine.backup.ObjectOutcomes;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.UnreadableManifestException;
-import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.seal.SealException;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStoreException;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,12 @@ public final class TellObjects implements ToldFirst {
     private static final int LONGEST_MESSAGE = 500;
 
     private final AgentIdentity self;
-    private final DesiredStates states;
-    private final LocationAccess access;
+    private final Locations locations;
     private final AgentEvents events;
 
-    public TellObjects(AgentIdentity self, DesiredStates states, LocationAccess access, AgentEvents events) {
+    public TellObjects(AgentIdentity self, Locations locations, AgentEvents events) {
         this.self = self;
-        this.states = states;
-        this.access = access;
+        this.locations = locations;
         this.events = events;
     }
 
@@ -56,15 +54,16 @@ public final class TellObjects implements ToldFirst {
 
     private void tell(Command.StartBackup order) {
         try {
-            states.location(order.locationId()).ifPresent(location -> tell(order, new BackupReader(store(location))));
-        } catch (BlobStoreException | UnreadableManifestException e) {
+            locations.states().location(order.locationId()).ifPresent(location -> tell(order, reader(location)));
+        } catch (BlobStoreException | SealException | UnreadableManifestException e) {
             // the last part is missing then, which its readers see; how the backup ended must not wait for it
         }
     }
 
     /** One that gives up early: others wait to be told of too. */
-    private BlobStore store(Location location) {
-        return access.forChecks(location);
+    private BackupReader reader(Location location) {
+        var keys = locations.keys().of(location.id()).atHand();
+        return new BackupReader(locations.access().forChecks(location), new SealedStreams(keys, new SecureRandom()));
     }
 
     private void tell(Command.StartBackup order, BackupReader reader) {

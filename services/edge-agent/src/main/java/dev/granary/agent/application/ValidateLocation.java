@@ -3,12 +3,14 @@ package dev.granary.agent.application;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers whether this cluster can use a location. */
 public final class ValidateLocation {
@@ -25,7 +27,9 @@ public final class ValidateLocation {
 
     /** A command that was carried out before gets the answer of then. */
     public AgentEvent.Answer validate(Command.ValidateLocation command) {
-        Optional<LocationCheck> known = states.checkOf(command.locationId(), command.commandId());
+        Optional<LocationCheck> known = states.lastCheck(command.locationId())
+                .filter(last -> last.commandId().equals(command.commandId()))
+                .map(LastCheck::result);
         if (known.isPresent()) {
             return answer(command, known.get());
         }
@@ -49,11 +53,13 @@ public final class ValidateLocation {
     }
 
     private static AgentEvent.Answer answer(Command.ValidateLocation command, LocationCheck result) {
+        return answer(command.commandId(), command.locationId(), result);
+    }
+
+    static AgentEvent.Answer answer(UUID commandId, UUID locationId, LocationCheck result) {
         return switch (result) {
-            case LocationCheck.Passed() ->
-                new AgentEvent.LocationValidationSucceeded(command.commandId(), command.locationId());
-            case LocationCheck.Failed failed ->
-                new AgentEvent.LocationValidationFailed(command.commandId(), command.locationId(), failed);
+            case LocationCheck.Passed() -> new AgentEvent.LocationValidationSucceeded(commandId, locationId);
+            case LocationCheck.Failed failed -> new AgentEvent.LocationValidationFailed(commandId, locationId, failed);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.granary.agent.application;
 import dev.granary.agent.application.export.ExportObjects;
 import dev.granary.agent.application.export.ExportPlan;
 import dev.granary.agent.application.volume.BackUpVolumes;
+import dev.granary.agent.application.volume.Destination;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Problem;
@@ -15,10 +16,13 @@ import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.backup.ResourceObject;
 import dev.granary.engine.manifest.BackupProblem;
 import dev.granary.engine.manifest.CommittedBackup;
+import dev.granary.engine.manifest.Encryption;
 import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.selection.Selection;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,14 +53,16 @@ public final class WriteAttempt {
 
     /** What the attempt goes on from. */
     ParentChoice parent(BackupTask task) {
-        return task.order().skipVolumeData() ? new ParentChoice.None() : UsefulParent.of(export.claims(task.plan()));
+        return task.order().skipVolumeData()
+                ? new ParentChoice.None()
+                : UsefulParent.of(export.claims(task.plan()), task.sealedWith());
     }
 
     BackupOutcome write(BackupSession session, BackupTask task) {
         List<KubeObject> claims = new ArrayList<>();
         var checkpoint = new Checkpoint(stopping, task.cancelled());
-        var description = new BackupDescription(task.plan().asked(), task.startedAt(), self.program());
-        try (BackupWriter writer = BackupWriter.open(session, description)) {
+        var seals = new SealedStreams(task.keys(), new SecureRandom());
+        try (BackupWriter writer = BackupWriter.open(session, description(task), seals)) {
             export.export(
                     task.plan(),
                     object -> add(object, writer, task, checkpoint),
@@ -65,13 +71,24 @@ public final class WriteAttempt {
             if (task.order().skipVolumeData()) {
                 volumes.skip(claims, writer);
             } else {
-                volumes.backUp(
-                        session, task.order().locationId(), claims, writer, checkpoint, now -> tell(writer, task, now));
+                volumes.backUp(session, destination(task), claims, writer, checkpoint, now -> tell(writer, task, now));
             }
             return writer.objects() == 0
                     ? failed(task.startedAt(), nothing(task.plan()), "Nothing of what was chosen can be backed up.")
                     : outcome(task.startedAt(), writer.commit(clock.instant()));
         }
+    }
+
+    private BackupDescription description(BackupTask task) {
+        return new BackupDescription(
+                task.plan().asked(),
+                task.startedAt(),
+                self.program(),
+                task.sealedWith().map(key -> new Encryption(key.value())).orElse(null));
+    }
+
+    private static Destination destination(BackupTask task) {
+        return new Destination(task.order().locationId(), task.sealedWith().orElse(null));
     }
 
     private BackupOutcome outcome(Instant startedAt, CommitResult result) {

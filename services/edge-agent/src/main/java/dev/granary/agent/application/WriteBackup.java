@@ -1,8 +1,7 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.ClusterUnreachableException;
-import dev.granary.agent.application.port.DesiredStates;
-import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.application.port.FoundKeys;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
@@ -20,6 +19,7 @@ import dev.granary.engine.protocol.DeleteResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.Removed;
+import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.selection.Checked;
@@ -31,7 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,23 +39,16 @@ import org.jspecify.annotations.Nullable;
 public final class WriteBackup implements Doing<Command.StartBackup, BackupOutcome> {
 
     private final AgentIdentity self;
-    private final DesiredStates states;
-    private final LocationAccess access;
+    private final Locations locations;
     private final WriteAttempt attempt;
     private final Stopping stopping;
     private final InstantSource clock;
     private final Nonces nonces = new Nonces(new SecureRandom());
 
     public WriteBackup(
-            AgentIdentity self,
-            DesiredStates states,
-            LocationAccess access,
-            WriteAttempt attempt,
-            Stopping stopping,
-            InstantSource clock) {
+            AgentIdentity self, Locations locations, WriteAttempt attempt, Stopping stopping, InstantSource clock) {
         this.self = self;
-        this.states = states;
-        this.access = access;
+        this.locations = locations;
         this.attempt = attempt;
         this.stopping = stopping;
         this.clock = clock;
@@ -70,7 +63,8 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
     @Override
     public BackupOutcome attempt(
             Command.StartBackup order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
-        return atStore(order, startedAt, store -> writeInto(store, order, startedAt, progress, cancelled));
+        return atStore(
+                order, startedAt, (location, store) -> keyed(location, store, order, startedAt, progress, cancelled));
     }
 
     /** What a process left behind that was killed goes; a backup that it committed stays, because it is complete. */
@@ -78,7 +72,7 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
     public BackupOutcome cancelled(Command.StartBackup order, @Nullable Instant startedAt, UUID commandId) {
         return startedAt == null
                 ? new BackupOutcome.Cancelled(null, clock.instant(), commandId, 0)
-                : atStore(order, startedAt, store -> {
+                : atStore(order, startedAt, (location, store) -> {
                     long removed = removedBlobs(new DeleteBackup(store, clock).delete(key(order)));
                     return new BackupOutcome.Cancelled(startedAt, clock.instant(), commandId, removed);
                 });
@@ -93,19 +87,19 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
     }
 
     private BackupOutcome atStore(
-            Command.StartBackup order, Instant startedAt, Function<BlobStore, BackupOutcome> work) {
-        Optional<Location> location = states.location(order.locationId());
+            Command.StartBackup order, Instant startedAt, BiFunction<Location, BlobStore, BackupOutcome> work) {
+        Optional<Location> location = locations.states().location(order.locationId());
         if (location.isEmpty()) {
             return failed(startedAt, Reason.LOCATION_UNKNOWN, "The location was taken from this cluster meanwhile.");
         }
         return new Failures(stopping)
                 .caught(
                         () -> {
-                            BlobStore store = access.forBackups(location.get());
+                            BlobStore store = locations.access().forBackups(location.get());
                             return new BackupReader(store)
                                     .find(key(order))
                                     .map(committed -> Outcomes.of(startedAt, committed))
-                                    .orElseGet(() -> work.apply(store));
+                                    .orElseGet(() -> work.apply(location.get(), store));
                         },
                         refusal -> failed(startedAt, clock.instant(), refusal));
     }
@@ -114,8 +108,24 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
         return new BackupKey(self.clusterId(), order.backupId());
     }
 
+    /** The keys are chosen once for an attempt, whatever the tenant adds while it runs. */
+    private BackupOutcome keyed(
+            Location location,
+            BlobStore store,
+            Command.StartBackup order,
+            Instant startedAt,
+            Progress progress,
+            Supplier<Optional<UUID>> cancelled) {
+        FoundKeys found = locations.keys().of(location.id());
+        LocationKeys keys = location.encrypted() ? found.atHand() : LocationKeys.none();
+        return KeyRefusals.forWriting(location, found)
+                .map(refusal -> failed(startedAt, clock.instant(), refusal))
+                .orElseGet(() -> writeInto(store, keys, order, startedAt, progress, cancelled));
+    }
+
     private BackupOutcome writeInto(
             BlobStore store,
+            LocationKeys keys,
             Command.StartBackup order,
             Instant startedAt,
             Progress progress,
@@ -124,7 +134,7 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
             case Checked.Invalid<List<Selection>> invalid ->
                 failed(startedAt, Reason.COMMAND_MALFORMED, SelectionFaults.told(invalid));
             case Checked.Valid<List<Selection>> valid ->
-                write(store, new BackupTask(order, attempt.plan(valid.value()), startedAt, progress, cancelled));
+                write(store, new BackupTask(order, attempt.plan(valid.value()), keys, startedAt, progress, cancelled));
         };
     }
 

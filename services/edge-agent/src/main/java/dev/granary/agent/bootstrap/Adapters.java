@@ -7,6 +7,7 @@ import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.adapter.kafka.BusSettings;
 import dev.granary.agent.adapter.kafka.CommandConsumer;
 import dev.granary.agent.adapter.kafka.KafkaAgentEvents;
+import dev.granary.agent.adapter.keys.MountedKeyFiles;
 import dev.granary.agent.adapter.kubernetes.AgentState;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
 import dev.granary.agent.adapter.kubernetes.KubernetesClusterWrites;
@@ -21,6 +22,7 @@ import dev.granary.agent.adapter.kubernetes.volume.MoverLimits;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.application.port.KeyFiles;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.volume.VolumeMovers;
@@ -162,6 +164,7 @@ public class Adapters {
     Ports ports(
             DesiredStates states,
             LocationAccess access,
+            KeyFiles keys,
             KubernetesClusterObjects cluster,
             KubernetesClusterWrites writes,
             ObjectLines lines,
@@ -169,7 +172,7 @@ public class Adapters {
             NewVolumes newVolumes,
             ShownProgress events,
             Journals journals) {
-        return new Ports(states, access, cluster, writes, lines, movers, newVolumes, events, journals);
+        return new Ports(states, access, keys, cluster, writes, lines, movers, newVolumes, events, journals);
     }
 
     @Produces
@@ -206,6 +209,12 @@ public class Adapters {
     @Singleton
     KubernetesNewVolumes newVolumes(KubernetesClient client, KubernetesDesiredStates states) {
         return new KubernetesNewVolumes(client, config.namespace(), states, MoverLimits.standard(), clock);
+    }
+
+    @Produces
+    @Singleton
+    KeyFiles keys() {
+        return new MountedKeyFiles(config.keysDirectory());
     }
 
     @Produces

@@ -57,6 +57,15 @@ public interface AgentConfig {
     Path caFile();
 
     /**
+     * Key files of encrypted locations: one named after a location's id, or {@code default} for those without. Read anew for
+     * each piece of work.
+     *
+     * <p>Limits: without a readable file nothing is written to an encrypted location, and nothing sealed is restored.
+     */
+    @WithDefault("/etc/granary/keys")
+    Path keysDirectory();
+
+    /**
      * Time between two heartbeats. The registry has to expect the same.
      *
      * <p>Limits: positive, or the agent does not start. After three missed ones the registry takes the agent for offline,

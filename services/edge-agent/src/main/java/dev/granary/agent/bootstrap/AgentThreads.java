@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The threads of the agent: one reads commands, one for each kind of work does it, one reports how it ended, one beats. Each lives as
- * long as the process. A defect that ends one is logged, makes the agent unhealthy and ends its heartbeats: half an agent
- * must not look like a whole one to the control plane.
+ * The threads of the agent: one reads commands, one for each kind of work does it, one reports how it ended, one looks for what
+ * may have changed in the cluster, one beats. Each lives as long as the process. A defect that ends one is logged, makes the
+ * agent unhealthy and ends its heartbeats: half an agent must not look like a whole one to the control plane.
  */
 @Singleton
 public class AgentThreads {
@@ -26,6 +26,7 @@ public class AgentThreads {
     private final CommandConsumer commands;
     private final AnnounceAgent announce;
     private final Runnable afterwards;
+    private final Runnable regularly;
     private final Stopping stopping;
     private final Retry retry;
     private final Semaphore ended = new Semaphore(0);
@@ -42,12 +43,14 @@ public class AgentThreads {
         this.commands = commands;
         this.announce = announce;
         this.afterwards = lanes.afterwards();
+        this.regularly = lanes.regularly();
         this.stopping = stopping;
         this.retry = new Retry(stopping);
         this.threads = Stream.concat(
                         Stream.of(
                                 commandThread,
                                 Worker.thread("outcomes", this::reportOutcomes),
+                                Worker.thread("look again", this::lookAgain),
                                 Worker.thread("heartbeat", this::beat)),
                         lanes.all().stream().map(lane -> Worker.thread(lane.name(), () -> work(lane))))
                 .toList();
@@ -117,6 +120,14 @@ public class AgentThreads {
             retry.untilDone("tell and forget", afterwards);
             ended.acquire();
             ended.drainPermits();
+        }
+    }
+
+    /** On a thread of its own, because it may wait for a store, and a heartbeat must not. */
+    private void lookAgain() throws InterruptedException {
+        while (!stopping.hasBegun()) {
+            retry.untilDone("look again", regularly);
+            stopping.await(config.heartbeatInterval());
         }
     }
 

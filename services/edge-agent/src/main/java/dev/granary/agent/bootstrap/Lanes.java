@@ -6,8 +6,9 @@ import java.util.List;
  * Everything that takes its time.
  *
  * @param afterwards done at the start, and whenever a piece of work has ended
+ * @param regularly done between heartbeats
  */
-public record Lanes(List<Lane<?, ?>> all, Runnable afterwards) {
+public record Lanes(List<Lane<?, ?>> all, Runnable afterwards, Runnable regularly) {
 
     public Lanes {
         all = List.copyOf(all);

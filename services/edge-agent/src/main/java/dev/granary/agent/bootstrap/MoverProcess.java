@@ -3,7 +3,9 @@ package dev.granary.agent.bootstrap;
 import dev.granary.agent.adapter.azure.AzureLocationAccess;
 import dev.granary.agent.adapter.azure.NoLocationAccess;
 import dev.granary.agent.adapter.azure.WorkloadIdentity;
+import dev.granary.agent.adapter.keys.MountedKeyFiles;
 import dev.granary.agent.adapter.kubernetes.volume.OwnPod;
+import dev.granary.agent.application.port.FoundKeys;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoveVolume;
@@ -18,6 +20,7 @@ import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.engine.pack.PackOptions;
 import dev.granary.engine.seal.LocationKeys;
+import dev.granary.engine.seal.SealException;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.backup.VolumeBackupOptions;
@@ -37,7 +40,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mover from its environment to its report. It has the agent's identity and trust, and calls the store, and the API server
@@ -83,7 +85,8 @@ final class MoverProcess {
     private FillResult filled() {
         try {
             FillTask task = FillTask.of(environment);
-            return new FillVolume(store(task.container(), task.endpoint()), LocationKeys.none(), new SecureRandom())
+            LocationKeys keys = keys(task.locationId()).atHand();
+            return new FillVolume(store(task.container(), task.endpoint()), keys, new SecureRandom())
                     .fill(task.backup(), task.namespace(), task.claim(), Path.of(required(MoverTask.ROOT)), filling());
         } catch (BlobStoreException e) {
             return new FillResult.NotFilled(Reason.VOLUME_RESTORE_FAILED, "The store failed: " + e.getMessage());
@@ -95,11 +98,8 @@ final class MoverProcess {
     private MoveResult moved() {
         try {
             MoverTask task = MoverTask.of(environment);
-            return new MoveVolume(
-                            store(task.container(), task.endpoint()),
-                            settings(task.frozenAt()),
-                            InstantSource.system(),
-                            PROGRAM)
+            VolumeWriterSettings settings = settings(task);
+            return new MoveVolume(store(task.container(), task.endpoint()), settings, InstantSource.system(), PROGRAM)
                     .move(
                             task.attempt(),
                             task.parent(),
@@ -107,6 +107,9 @@ final class MoverProcess {
                             task.claim(),
                             Path.of(required(MoverTask.ROOT)),
                             progress());
+        } catch (SealException e) {
+            return new MoveResult.NotMoved(
+                    Reason.LOCATION_KEYS_UNAVAILABLE, "The mover cannot seal the volume: " + e.getMessage());
         } catch (BlobStoreException e) {
             return new MoveResult.NotMoved(Reason.VOLUME_BACKUP_FAILED, "The store failed: " + e.getMessage());
         } catch (RuntimeException e) { // the edge of the process: the report is all that anybody will see of it
@@ -129,7 +132,7 @@ final class MoverProcess {
     }
 
     private BlobStore store(String container, URI endpoint) {
-        return access().forBackups(new Location(NO_ID, "", "", container, endpoint));
+        return access().forBackups(new Location(NO_ID, "", "", container, endpoint, false));
     }
 
     private LocationAccess access() {
@@ -145,17 +148,20 @@ final class MoverProcess {
                 new WorkloadIdentity(clientId, tenantId, Path.of(tokenFile), URI.create(authority)), trust());
     }
 
+    private FoundKeys keys(UUID locationId) {
+        return new MountedKeyFiles(path("GRANARY_AGENT_KEYS_DIRECTORY", "/etc/granary/keys")).of(locationId);
+    }
+
     private SSLContext trust() {
         return Trust.of(path("GRANARY_AGENT_CA_FILE", "/etc/granary/ca/ca.pem"));
     }
 
-    private static VolumeWriterSettings settings(@Nullable Instant frozenAt) {
+    private VolumeWriterSettings settings(MoverTask task) {
+        Instant frozenAt = task.frozenAt();
+        LocationKeys keys = task.destination().keys(keys(task.destination().locationId()));
         VolumeBackupOptions living = VolumeBackupOptions.living(InstantSource.system());
         return new VolumeWriterSettings(
-                LocationKeys.none(),
-                new SecureRandom(),
-                packs(),
-                frozenAt == null ? living : living.frozenAt(frozenAt));
+                keys, new SecureRandom(), packs(), frozenAt == null ? living : living.frozenAt(frozenAt));
     }
 
     /** One upload at a time, which sends several blocks at once already: a second one would not fit into the heap. */

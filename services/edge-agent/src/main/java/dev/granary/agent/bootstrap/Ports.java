@@ -4,6 +4,7 @@ import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.ClusterObjects;
 import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.application.port.KeyFiles;
 import dev.granary.agent.application.port.LocationAccess;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.application.volume.VolumeMovers;
@@ -13,6 +14,7 @@ import dev.granary.agent.application.volume.fill.NewVolumes;
 public record Ports(
         DesiredStates states,
         LocationAccess access,
+        KeyFiles keys,
         ClusterObjects cluster,
         ClusterWrites writes,
         ObjectLines lines,

@@ -4,6 +4,7 @@ import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.application.AnnounceAgent;
 import dev.granary.agent.application.ApplyDesiredState;
 import dev.granary.agent.application.CancelWork;
+import dev.granary.agent.application.CheckAgain;
 import dev.granary.agent.application.CheckBackup;
 import dev.granary.agent.application.CheckLocation;
 import dev.granary.agent.application.Doing;
@@ -11,6 +12,7 @@ import dev.granary.agent.application.FindBackup;
 import dev.granary.agent.application.ForgetEndedWork;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
+import dev.granary.agent.application.Locations;
 import dev.granary.agent.application.PatienceUntilStop;
 import dev.granary.agent.application.RemoveBackup;
 import dev.granary.agent.application.ReportOutcomes;
@@ -76,7 +78,6 @@ public class UseCases {
     @Produces
     @Singleton
     HandleCommand handleCommand() {
-        var check = new CheckLocation(self.clusterId(), ports.access(), UUID::randomUUID);
         var work = new HandleWork(
                 start(backups),
                 new CancelWork<>(backups, clock),
@@ -86,9 +87,13 @@ public class UseCases {
                 start(verifications));
         return new HandleCommand(
                 new ApplyDesiredState(ports.states(), clock),
-                new ValidateLocation(ports.states(), check, clock),
+                new ValidateLocation(ports.states(), checkLocation(), clock),
                 work,
                 ports.events());
+    }
+
+    private CheckLocation checkLocation() {
+        return new CheckLocation(self.clusterId(), ports.access(), ports.keys(), UUID::randomUUID);
     }
 
     private <C extends Command.Work, R extends Ending> StartWork<C, R> start(WorkLine<C, R> line) {
@@ -105,12 +110,13 @@ public class UseCases {
                                 .clearing(() -> ports.newVolumes().clear(restore -> !restores.goesOn(restore))),
                         lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                         lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))),
-                this::tellAndForget);
+                this::tellAndForget,
+                new CheckAgain(ports.states(), ports.keys(), checkLocation(), ports.events(), clock)::look);
     }
 
     private void tellAndForget() {
         List<ToldFirst> first = List.of(
-                new TellObjects(self, ports.states(), ports.access(), ports.events()),
+                new TellObjects(self, locations(), ports.events()),
                 new TellRestoredObjects(ports.journals().restoreResults(), ports.events()));
         new ReportOutcomes(List.of(backups, restores, deletions, verifications), first, ports.events()).report();
         var limits = new ForgetEndedWork.Limits(config.endedWorkKept(), config.endedWorkAge());
@@ -122,15 +128,19 @@ public class UseCases {
         return new Lane<>(name, line, new RunWork<>(line, ports.events(), doing, clock), () -> {});
     }
 
+    private Locations locations() {
+        return new Locations(ports.states(), ports.access(), ports.keys());
+    }
+
     private FindBackup findBackup() {
-        return new FindBackup(ports.states(), ports.access());
+        return new FindBackup(locations());
     }
 
     private WriteBackup writeBackup() {
         var export = new ExportObjects(ports.cluster(), config.namespace(), ports.lines());
         var volumes = new BackUpVolumes(ports.cluster(), ports.movers());
         var attempt = new WriteAttempt(self, export, volumes, stopping, clock);
-        return new WriteBackup(self, ports.states(), ports.access(), attempt, stopping, clock);
+        return new WriteBackup(self, locations(), attempt, stopping, clock);
     }
 
     private RestoreBackup restoreBackup() {

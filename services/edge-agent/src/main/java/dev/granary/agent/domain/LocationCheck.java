@@ -3,7 +3,7 @@ package dev.granary.agent.domain;
 /** What a check of a location found. */
 public sealed interface LocationCheck {
 
-    /** Write, read back, list and delete worked. */
+    /** There is a key where one is needed; write, read back, list and delete worked. */
     record Passed() implements LocationCheck {}
 
     /** A step did not work, and those after it were not tried. */
@@ -11,6 +11,7 @@ public sealed interface LocationCheck {
 
     /** In their order. */
     enum Step {
+        KEY("Key"),
         TOKEN("Token"),
         WRITE("Write"),
         READ("Read"),

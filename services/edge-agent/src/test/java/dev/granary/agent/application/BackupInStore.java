@@ -2,9 +2,11 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.export.ExportObjects;
+import dev.granary.agent.application.port.KeyFiles;
 import dev.granary.agent.application.volume.BackUpVolumes;
 import dev.granary.agent.application.volume.VolumeMovers;
 import dev.granary.agent.domain.BackupAddress;
+import dev.granary.agent.domain.Location;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
@@ -43,16 +45,25 @@ final class BackupInStore {
 
     /** As above, with the volumes that the movers can read. */
     void write(FakeCluster cluster, String namespace, VolumeMovers movers) {
+        write(Given.location(Given.LOCATION), Given.NO_KEYS, cluster, namespace, movers);
+    }
+
+    /** As above, sealed with these keys. */
+    void writeSealed(KeyFiles keys, FakeCluster cluster, String namespace, VolumeMovers movers) {
+        write(Given.encryptedLocation(Given.LOCATION), keys, cluster, namespace, movers);
+    }
+
+    private void write(Location location, KeyFiles keys, FakeCluster cluster, String namespace, VolumeMovers movers) {
         new DeleteBackup(store, clock).delete(KEY);
         var states = new InMemoryDesiredStates();
-        states.store(Given.location(Given.LOCATION), 1);
+        states.store(location, 1);
         var line = WorkLine.ofBackups(InMemoryJournal.ofBackups());
         line.journal().create(Given.order(namespace));
         var self = new AgentIdentity(OWNER, "acme", UUID.randomUUID(), "1.2.3");
         var stopping = new Stopping();
         var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
         var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, movers), stopping, clock);
-        var write = new WriteBackup(self, states, new OneStore(store), attempt, stopping, clock);
+        var write = new WriteBackup(self, new Locations(states, new OneStore(store), keys), attempt, stopping, clock);
         new RunWork<>(line, new RecordedEvents(), write, clock).run(Given.BACKUP);
     }
 

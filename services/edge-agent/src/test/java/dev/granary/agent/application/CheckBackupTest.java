@@ -12,8 +12,9 @@ import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
+import dev.granary.agent.fakes.KeySecret;
 import dev.granary.agent.fakes.MovableClock;
-import dev.granary.agent.fakes.OneStore;
+import dev.granary.agent.fakes.NoVolumeMovers;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
@@ -24,11 +25,13 @@ import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.ForwardingBlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,6 +85,23 @@ class CheckBackupTest {
         assertThat(verify(false).isWhole()).isTrue();
         assertThat(verify(true).brokenBlobs()).isEqualTo(1);
         assertThat(verify(true).flaws()).extracting(BlobFlaw::kind).containsExactly(BlobFlaw.Kind.BROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void needsNoKeyToFindDamageOfASealedBackup(boolean deep, @TempDir Path keys) {
+        var secret = new KeySecret(keys);
+        secret.put(KeySecret.newKey("2026-11"));
+        backup.writeSealed(
+                secret.files(),
+                new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, "a", "b"),
+                "shop",
+                new NoVolumeMovers());
+        assertThat(verify(deep).isWhole()).isTrue();
+        BlobName name = new BlobName(resources().path());
+        store.delete(name);
+
+        assertThat(verify(deep).missingBlobs()).isEqualTo(1);
     }
 
     @Test
@@ -142,7 +162,7 @@ class CheckBackupTest {
     }
 
     private void run(Command.VerifyBackup order, BlobStore from) {
-        var doing = new CheckBackup(new FindBackup(states, new OneStore(from)), new Stopping(), clock);
+        var doing = new CheckBackup(new FindBackup(Given.locations(states, from)), new Stopping(), clock);
         new RunWork<>(line, events, doing, clock).run(order.workId());
     }
 

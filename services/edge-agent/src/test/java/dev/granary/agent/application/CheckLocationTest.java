@@ -80,7 +80,7 @@ class CheckLocationTest {
     }
 
     private static LocationCheck check(BlobStore store) {
-        return new CheckLocation(Given.CLUSTER, new OneStore(store), UUID::randomUUID)
+        return new CheckLocation(Given.CLUSTER, new OneStore(store), Given.NO_KEYS, UUID::randomUUID)
                 .check(Given.location(Given.LOCATION));
     }
 }

@@ -21,7 +21,6 @@ import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.NoVolumeMovers;
-import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.agent.fakes.RefusingStore;
 import dev.granary.agent.fakes.RefusingStore.Fault;
@@ -465,7 +464,7 @@ class RunBackupTest {
         var self = new AgentIdentity(Given.CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
         var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
         var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, movers), stopping, clock);
-        return new WriteBackup(self, states, new OneStore(into), attempt, stopping, clock);
+        return new WriteBackup(self, Given.locations(states, into), attempt, stopping, clock);
     }
 
     private Journalled<Command.StartBackup, BackupOutcome> entry() {

@@ -24,7 +24,6 @@ import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.InMemoryRestoreResults;
 import dev.granary.agent.fakes.MovableClock;
-import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.agent.fakes.RefusingStore;
 import dev.granary.agent.fakes.RefusingStore.Fault;
@@ -345,7 +344,7 @@ class RunRestoreTest {
     }
 
     private void run(Command.StartRestore order, BlobStore from) {
-        var find = new FindBackup(states, new OneStore(from));
+        var find = new FindBackup(Given.locations(states, from));
         var doing = new RestoreBackup(find, restoreObjects(), new InMemoryRestoreResults(), stopping, clock);
         new RunWork<>(line, events, doing, clock).run(order.restoreId());
     }

@@ -23,7 +23,6 @@ import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.InMemoryNewVolumes.State;
 import dev.granary.agent.fakes.InMemoryRestoreResults;
 import dev.granary.agent.fakes.MovableClock;
-import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
@@ -199,8 +198,8 @@ class RunVolumeRestoreTest {
                 new JsonObjectLines(),
                 volumes,
                 new RestoreSettings("granary-system", time -> stopping.check(), 1));
-        var doing = new RestoreBackup(
-                new FindBackup(states, new OneStore(store)), restore, new InMemoryRestoreResults(), stopping, clock);
+        var find = new FindBackup(Given.locations(states, store));
+        var doing = new RestoreBackup(find, restore, new InMemoryRestoreResults(), stopping, clock);
         new RunWork<>(line, events, doing, clock).run(order.restoreId());
     }
 

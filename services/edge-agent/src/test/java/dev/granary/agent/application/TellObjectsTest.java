@@ -20,7 +20,6 @@ import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.NoVolumeMovers;
-import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.agent.fakes.RefusingStore;
 import dev.granary.engine.store.BlobStore;
@@ -138,7 +137,7 @@ class TellObjectsTest {
         var export = new ExportObjects(cluster, "granary-system", new JsonObjectLines());
         var volumes = new BackUpVolumes(cluster, new NoVolumeMovers());
         var attempt = new WriteAttempt(self, export, volumes, stopping, clock);
-        var write = new WriteBackup(self, states, new OneStore(store), attempt, stopping, clock);
+        var write = new WriteBackup(self, Given.locations(states, store), attempt, stopping, clock);
         new RunWork<>(line, events, write, clock).run(Given.BACKUP);
     }
 }

@@ -26,7 +26,6 @@ import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.fakes.InMemoryRestoreResults;
 import dev.granary.agent.fakes.MovableClock;
-import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
@@ -208,7 +207,7 @@ class TellRestoredObjectsTest {
                 new JsonObjectLines(),
                 new InMemoryNewVolumes(target),
                 new RestoreSettings("granary-system", time -> {}, 1));
-        var find = new FindBackup(states, new OneStore(store));
+        var find = new FindBackup(Given.locations(states, store));
         new RunWork<>(line, events, new RestoreBackup(find, restore, results, stopping, clock), clock)
                 .run(order.restoreId());
     }

@@ -8,14 +8,18 @@ import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.BackupProblem;
+import dev.granary.engine.manifest.Encryption;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.PackList;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.KeyId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UsefulParentTest {
@@ -27,45 +31,64 @@ class UsefulParentTest {
 
     @Test
     void goesOnFromABackupThatHoldsEveryChosenClaim() {
-        assertThat(new UsefulParent(Set.of(DATA, MORE)).test(holding("data", "more", "other")))
+        assertThat(new UsefulParent(Set.of(DATA, MORE), Optional.empty()).test(holding("data", "more", "other")))
                 .isTrue();
     }
 
     @Test
     void passesOverABackupOfFewerClaims() {
-        assertThat(new UsefulParent(Set.of(DATA, MORE)).test(holding("data"))).isFalse();
-        assertThat(new UsefulParent(Set.of(DATA)).test(holding("more"))).isFalse();
+        assertThat(new UsefulParent(Set.of(DATA, MORE), Optional.empty()).test(holding("data")))
+                .isFalse();
+        assertThat(new UsefulParent(Set.of(DATA), Optional.empty()).test(holding("more")))
+                .isFalse();
     }
 
     @Test
     void doesNotExpectClaimsThatWereNotThereYet() {
-        assertThat(new UsefulParent(Set.of(DATA, NEW)).test(holding("data"))).isTrue();
-        assertThat(new UsefulParent(Set.of(NEW)).test(holding("data"))).isFalse();
+        assertThat(new UsefulParent(Set.of(DATA, NEW), Optional.empty()).test(holding("data")))
+                .isTrue();
+        assertThat(new UsefulParent(Set.of(NEW), Optional.empty()).test(holding("data")))
+                .isFalse();
     }
 
     @Test
     void doesNotExpectClaimsThatCouldNotBeBackedUpThen() {
-        assertThat(new UsefulParent(Set.of(DATA, MORE)).test(lacking("more", "data")))
+        assertThat(new UsefulParent(Set.of(DATA, MORE), Optional.empty()).test(lacking("more", "data")))
                 .isTrue();
     }
 
     @Test
     void looksForTheDataOfAClaimThatFailedInAnOlderBackup() {
-        assertThat(new UsefulParent(Set.of(MORE)).test(lacking("more", "data"))).isFalse();
-        assertThat(new UsefulParent(Set.of(MORE)).test(holding("data", "more"))).isTrue();
+        assertThat(new UsefulParent(Set.of(MORE), Optional.empty()).test(lacking("more", "data")))
+                .isFalse();
+        assertThat(new UsefulParent(Set.of(MORE), Optional.empty()).test(holding("data", "more")))
+                .isTrue();
     }
 
     @Test
     void takesWhatItLooksAtLast() {
-        var parent = new UsefulParent(Set.of(DATA));
+        var parent = new UsefulParent(Set.of(DATA), Optional.empty());
 
         assertThat(Stream.generate(() -> parent.test(holding("other"))).limit(UsefulParent.MOST_LOOKS))
                 .endsWith(false, true);
     }
 
     @Test
+    void neverTakesOneUnderAnotherKey() {
+        var none = new UsefulParent(Set.of(DATA), Optional.empty());
+        var sealed = new UsefulParent(Set.of(DATA), Optional.of(new KeyId("2026-11")));
+
+        assertThat(Stream.generate(() -> none.test(sealed("2026-11"))).limit(2L * UsefulParent.MOST_LOOKS))
+                .containsOnly(false);
+        assertThat(Stream.generate(() -> sealed.test(sealed("2025-02"))).limit(2L * UsefulParent.MOST_LOOKS))
+                .containsOnly(false);
+        assertThat(sealed.test(holding("data"))).isFalse();
+        assertThat(sealed.test(sealed("2026-11"))).isTrue();
+    }
+
+    @Test
     void needsNoneWhereNoClaimIsChosen() {
-        assertThat(UsefulParent.of(Set.of())).isEqualTo(new ParentChoice.None());
+        assertThat(UsefulParent.of(Set.of(), Optional.empty())).isEqualTo(new ParentChoice.None());
     }
 
     private static ChosenClaim claim(String name, Instant createdAt) {
@@ -73,16 +96,21 @@ class UsefulParentTest {
     }
 
     private static Manifest holding(String... claims) {
-        return manifest(List.of(), claims);
+        return manifest(null, List.of(), claims);
+    }
+
+    private static Manifest sealed(String key) {
+        return manifest(new Encryption(key), List.of(), "data");
     }
 
     private static Manifest lacking(String failed, String... claims) {
         return manifest(
+                null,
                 List.of(new BackupProblem("PersistentVolumeClaim", "shop", failed, "VolumeBackupFailed", "It hung.")),
                 claims);
     }
 
-    private static Manifest manifest(List<BackupProblem> problems, String... claims) {
+    private static Manifest manifest(@Nullable Encryption encryption, List<BackupProblem> problems, String... claims) {
         return new Manifest(
                 Manifest.FORMAT_VERSION,
                 new AttemptKey(new BackupKey(Given.CLUSTER, UUID.randomUUID()), 1, "0".repeat(32)),
@@ -90,7 +118,7 @@ class UsefulParentTest {
                 BEGUN,
                 BEGUN.plusSeconds(30),
                 "test",
-                null,
+                encryption,
                 List.of("shop"),
                 List.of(),
                 problems,

@@ -78,6 +78,6 @@ class ValidateLocationTest {
 
     private ValidateLocation validate(BlobStore store) {
         return new ValidateLocation(
-                states, new CheckLocation(Given.CLUSTER, new OneStore(store), UUID::randomUUID), clock);
+                states, new CheckLocation(Given.CLUSTER, new OneStore(store), Given.NO_KEYS, UUID::randomUUID), clock);
     }
 }

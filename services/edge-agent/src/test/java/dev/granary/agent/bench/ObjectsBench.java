@@ -21,6 +21,7 @@ import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.directory.DirectoryBlobStore;
 import dev.granary.selection.Selection;
@@ -123,7 +124,7 @@ final class ObjectsBench {
         var sessions = new BackupSessions(store, CLOCK, new Nonces(new SecureRandom()));
         var opened = (OpenResult.Opened) sessions.open(KEY, "bench", new ParentChoice.None());
         var description = new BackupDescription(List.of("*"), CLOCK.instant(), "bench");
-        try (BackupWriter writer = BackupWriter.open(opened.session(), description)) {
+        try (BackupWriter writer = BackupWriter.open(opened.session(), description, SealedStreams.none())) {
             export.exportAll(Selection.ofNamespaces(names(all(client))), writer::add, problem -> {
                 throw new IllegalStateException(problem.toString());
             });

@@ -12,6 +12,8 @@ import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
 import dev.granary.engine.store.BlobStore;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,13 +89,17 @@ final class AgentScene {
     }
 
     void desire() throws Exception {
+        desire(false);
+    }
+
+    void desire(boolean encrypted) throws Exception {
         var wanted = new DesiredLocation(
                 location,
                 "azurite",
                 "devstoreaccount1",
                 container,
                 WORLD.endpoint().toString(),
-                false);
+                encrypted);
         send(new ApplyDesiredState(UUID.randomUUID(), cluster(), now(), later(), 1L, 604_800L, List.of(wanted)));
     }
 
@@ -173,6 +179,12 @@ final class AgentScene {
                 .clusterRoleBindings()
                 .withName("granary-agent-restore-" + place.namespace())
                 .delete();
+    }
+
+    /** What a tenant puts into the Secret for all locations. */
+    void giveKeys(String keyFile) throws IOException {
+        Files.createDirectories(place.keys());
+        Files.writeString(place.keys().resolve("default"), keyFile);
     }
 
     /** A custom resource of the agent as JSON. */

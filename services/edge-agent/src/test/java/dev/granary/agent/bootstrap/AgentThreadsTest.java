@@ -135,6 +135,7 @@ class AgentThreadsTest {
         var ports = new Ports(
                 states,
                 new Defective(),
+                Given.NO_KEYS,
                 cluster,
                 new FakeWrites(new FakeApiServer()),
                 new JsonObjectLines(),
@@ -233,6 +234,11 @@ class AgentThreadsTest {
         @Override
         public Path caFile() {
             return Path.of("no-such-bundle");
+        }
+
+        @Override
+        public Path keysDirectory() {
+            return Path.of("no-such-keys");
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.application.volume.fill.FillTask;
+import dev.granary.agent.fakes.Given;
 import dev.granary.agent.world.AgentPlace;
 import dev.granary.agent.world.AgentWorld;
 import dev.granary.engine.backup.BackupDescription;
@@ -20,6 +21,7 @@ import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.volume.stored.VolumeHandover;
 import java.io.IOException;
@@ -82,10 +84,10 @@ class KilledMoverIT {
 
     @Test
     void leavesNoBackupAndTheNextMoverWritesTheWholeVolume() throws Exception {
-        kill(mover("first"), "first", this::hasPacks);
+        kill(mover("first"), this::hasPacks);
         assertThat(new BackupReader(store).find(session.key().backup())).isEmpty();
 
-        Manifest manifest = committed(wordsOf(mover("second"), "second"));
+        Manifest manifest = committed(wordsOf(mover("second")));
 
         assertThat(manifest.volumes()).singleElement().satisfies(held -> {
             assertThat(held.problems()).isZero();
@@ -96,28 +98,30 @@ class KilledMoverIT {
 
     @Test
     void leavesAPartOfAVolumeThatTheNextMoverFillsToItsEnd() throws Exception {
-        committed(wordsOf(mover("backup"), "backup"));
+        committed(wordsOf(mover("backup")));
         Path target = Files.createDirectory(scratch.resolve("target"));
 
-        kill(filler("first", target), "first", () -> holdsSomething(target));
+        kill(filler("first", target), () -> holdsSomething(target));
         assertThat(files(target)).isNotEqualTo(files(volume));
 
-        wordsOf(filler("second", target), "second");
+        wordsOf(filler("second", target));
 
         assertThat(files(target)).isEqualTo(files(volume));
     }
 
-    private void kill(Process process, String report, BooleanSupplier moment) throws Exception {
+    private static void kill(StartedMover mover, BooleanSupplier moment) throws Exception {
+        Process process = mover.process();
         await().atMost(PATIENCE).until(() -> moment.getAsBoolean() || !process.isAlive());
         process.destroyForcibly();
-        assertThat(process.waitFor()).as(said(report)).isEqualTo(KILLED);
-        assertThat(scratch.resolve(report)).doesNotExist();
+        assertThat(process.waitFor()).as(mover.said()).isEqualTo(KILLED);
+        assertThat(mover.report()).doesNotExist();
     }
 
-    private String wordsOf(Process process, String report) throws Exception {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said(report)).isZero();
-        return Files.readString(scratch.resolve(report));
+    private static String wordsOf(StartedMover mover) throws Exception {
+        assertThat(mover.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(mover.process().exitValue()).as(mover.said()).isZero();
+        return Files.readString(mover.report());
     }
 
     private static boolean holdsSomething(Path folder) {
@@ -140,61 +144,24 @@ class KilledMoverIT {
         return !store.list(packs, null, 1).blobs().isEmpty();
     }
 
-    private Process mover(String report) throws IOException {
-        var task = new MoverTask(session.handOn(), null, "shop", "data", WORLD.endpoint(), CONTAINER, null);
-        return start(task.environment(), volume, report);
+    private StartedMover mover(String report) throws IOException {
+        var task =
+                new MoverTask(session.handOn(), null, "shop", "data", Given.PLAIN, WORLD.endpoint(), CONTAINER, null);
+        return StartedMover.start(place, task.environment(), volume, scratch.resolve(report));
     }
 
-    private Process filler(String report, Path target) throws IOException {
-        var task = new FillTask(session.key().backup(), "shop", "data", WORLD.endpoint(), CONTAINER);
+    private StartedMover filler(String report, Path target) throws IOException {
+        var task = new FillTask(session.key().backup(), Given.LOCATION, "shop", "data", WORLD.endpoint(), CONTAINER);
         var environment = new HashMap<>(task.environment());
         environment.put(MoverTask.MODE, FillTask.FILLER);
-        return start(environment, target, report);
-    }
-
-    private Process start(Map<String, String> task, Path root, String report) throws IOException {
-        ProcessBuilder program = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-BackgroundCompilation",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx192m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AgentMain.class.getName()));
-        program.environment().putAll(task);
-        program.environment()
-                .putAll(Map.of(
-                        MoverTask.ROOT,
-                        root.toString(),
-                        MoverTask.REPORT,
-                        scratch.resolve(report).toString(),
-                        "GRANARY_AGENT_CA_FILE",
-                        WORLD.caFile().toString(),
-                        "AZURE_CLIENT_ID",
-                        AgentWorld.CLIENT_ID,
-                        "AZURE_TENANT_ID",
-                        WORLD.entra().tenantId(),
-                        "AZURE_FEDERATED_TOKEN_FILE",
-                        place.azureToken().toString(),
-                        "AZURE_AUTHORITY_HOST",
-                        WORLD.entra().authorityHost().toString()));
-        return program.redirectErrorStream(true)
-                .redirectOutput(scratch.resolve(report + ".log").toFile())
-                .start();
-    }
-
-    private String said(String report) throws IOException {
-        Path words = scratch.resolve(report);
-        return Files.readString(scratch.resolve(report + ".log"))
-                + (Files.exists(words) ? Files.readString(words) : "");
+        return StartedMover.start(place, environment, target, scratch.resolve(report));
     }
 
     /** What the agent does with the words of the mover. */
     private Manifest committed(String words) {
         var moved = (MoveResult.Moved) MoverReport.read(words).orElseThrow();
         var description = new BackupDescription(List.of("shop"), clock.instant(), "agent");
-        try (BackupWriter backup = BackupWriter.open(session, description)) {
+        try (BackupWriter backup = BackupWriter.open(session, description, SealedStreams.none())) {
             var handed = VolumeHandover.read(session, moved.handover(), "shop", "data");
             backup.addVolume(handed.volume(), handed.index(), handed.used());
             backup.addBlob(moved.handover());

@@ -2,6 +2,7 @@ package dev.granary.agent.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.agent.application.volume.Destination;
 import dev.granary.agent.application.volume.MoveResult;
 import dev.granary.agent.application.volume.MoverReport;
 import dev.granary.agent.application.volume.MoverTask;
@@ -10,8 +11,10 @@ import dev.granary.agent.application.volume.fill.FillResult;
 import dev.granary.agent.application.volume.fill.FillTask;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.KeySecret;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.seal.KeyId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,10 +43,26 @@ class MoverProcessTest {
         URI endpoint = URI.create("https://account.blob.core.windows.net");
 
         MoveResult.NotMoved failed =
-                run(new MoverTask(attempt, null, "shop", "data", endpoint, "backups", null).environment());
+                run(new MoverTask(attempt, null, "shop", "data", Given.PLAIN, endpoint, "backups", null).environment());
 
         assertThat(failed.reason()).isEqualTo(Reason.VOLUME_BACKUP_FAILED);
         assertThat(failed.message()).startsWith("The store failed: ");
+    }
+
+    @Test
+    void aMoverWithoutTheKeyOfItsBackupWritesNothing() throws IOException {
+        AttemptKey attempt = new AttemptKey(new BackupKey(Given.CLUSTER, Given.BACKUP), 1, "ab".repeat(16));
+        URI endpoint = URI.create("https://account.blob.core.windows.net");
+        var destination = new Destination(Given.LOCATION, new KeyId("2026-11"));
+        Map<String, String> task = new HashMap<>(
+                new MoverTask(attempt, null, "shop", "data", destination, endpoint, "backups", null).environment());
+        new KeySecret(scratch.resolve("keys")).put(KeySecret.newKey("2027-01"));
+        task.put("GRANARY_AGENT_KEYS_DIRECTORY", scratch.resolve("keys").toString());
+
+        MoveResult.NotMoved failed = run(task);
+
+        assertThat(failed.reason()).isEqualTo(Reason.LOCATION_KEYS_UNAVAILABLE);
+        assertThat(failed.message()).contains("2026-11");
     }
 
     @Test
@@ -57,7 +76,8 @@ class MoverProcessTest {
     @Test
     void aMoverThatFillsWithoutAnIdentitySaysThatTheStoreRefusesIt() throws IOException {
         URI endpoint = URI.create("https://account.blob.core.windows.net");
-        var task = new FillTask(new BackupKey(Given.CLUSTER, Given.BACKUP), "shop", "data", endpoint, "backups");
+        var task = new FillTask(
+                new BackupKey(Given.CLUSTER, Given.BACKUP), Given.LOCATION, "shop", "data", endpoint, "backups");
 
         FillResult.NotFilled failed = fill(task.environment());
 

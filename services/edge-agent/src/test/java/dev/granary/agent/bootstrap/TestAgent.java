@@ -35,6 +35,7 @@ final class TestAgent implements AutoCloseable {
         Ports ports = adapters.ports(
                 states,
                 access,
+                adapters.keys(),
                 adapters.clusterObjects(client),
                 adapters.clusterWrites(client),
                 adapters.objectLines(),
@@ -102,6 +103,11 @@ final class TestAgent implements AutoCloseable {
         @Override
         public Path caFile() {
             return world.caFile();
+        }
+
+        @Override
+        public Path keysDirectory() {
+            return place.keys();
         }
 
         @Override

@@ -1,8 +1,13 @@
 package dev.granary.agent.fakes;
 
 import dev.granary.agent.application.AgentIdentity;
+import dev.granary.agent.application.Locations;
 import dev.granary.agent.application.TellObjects;
 import dev.granary.agent.application.port.AgentEvents;
+import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.application.port.FoundKeys;
+import dev.granary.agent.application.port.KeyFiles;
+import dev.granary.agent.application.volume.Destination;
 import dev.granary.agent.domain.BackupAddress;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Location;
@@ -26,10 +31,28 @@ public final class Given {
     public static final UUID LOCATION = UUID.fromString("0f1e2d3c-0000-4000-8000-000000000003");
     public static final Instant DEADLINE = Instant.parse("2026-11-20T11:00:00Z");
 
+    /** {@link #LOCATION}, where nothing is sealed. */
+    public static final Destination PLAIN = new Destination(LOCATION, null);
+
+    /** Of a cluster that nobody gave a key. */
+    public static final KeyFiles NO_KEYS = location -> new FoundKeys.Absent();
+
     private Given() {}
 
     public static Location location(UUID id) {
-        return new Location(id, "primary", "account", "backups", URI.create("https://account.blob.core.windows.net"));
+        return new Location(
+                id, "primary", "account", "backups", URI.create("https://account.blob.core.windows.net"), false);
+    }
+
+    /** The same, encrypted. */
+    public static Location encryptedLocation(UUID id) {
+        Location it = location(id);
+        return new Location(it.id(), it.name(), it.storageAccount(), it.container(), it.endpoint(), true);
+    }
+
+    /** Locations that are all this store, in a cluster without keys. */
+    public static Locations locations(DesiredStates states, BlobStore store) {
+        return new Locations(states, new OneStore(store), NO_KEYS);
     }
 
     public static Command.StartBackup order(String... namespaces) {
@@ -41,7 +64,7 @@ public final class Given {
         var self = new AgentIdentity(CLUSTER, "acme", UUID.randomUUID(), "1.2.3");
         var states = new InMemoryDesiredStates();
         states.store(location(LOCATION), 1);
-        return new TellObjects(self, states, new OneStore(store), events);
+        return new TellObjects(self, locations(states, store), events);
     }
 
     /** Tells of no backup: there is none. */

@@ -1,24 +1,22 @@
 package dev.granary.agent.fakes;
 
 import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The desired state in memory. */
 public final class InMemoryDesiredStates implements DesiredStates {
 
-    private record Check(UUID commandId, LocationCheck result) {}
-
-    private final Map<UUID, Location> locations = new LinkedHashMap<>();
-    private final Map<UUID, Check> checks = new HashMap<>();
-    private long generation;
+    private final Map<UUID, Location> locations = new ConcurrentHashMap<>();
+    private final Map<UUID, LastCheck> checks = new ConcurrentHashMap<>();
+    private volatile long generation;
 
     @Override
     public long observedGeneration() {
@@ -52,21 +50,22 @@ public final class InMemoryDesiredStates implements DesiredStates {
     }
 
     @Override
-    public Optional<LocationCheck> checkOf(UUID locationId, UUID commandId) {
-        return Optional.ofNullable(checks.get(locationId))
-                .filter(check -> check.commandId().equals(commandId))
-                .map(Check::result);
+    public Optional<LastCheck> lastCheck(UUID locationId) {
+        return Optional.ofNullable(checks.get(locationId));
     }
 
     @Override
     public void checked(UUID locationId, UUID commandId, LocationCheck result, Instant at) {
         if (locations.containsKey(locationId)) {
-            checks.put(locationId, new Check(commandId, result));
+            checks.put(locationId, new LastCheck(commandId, result, false));
         }
     }
 
     @Override
     public void checkReported(UUID locationId, UUID commandId) {
-        // nothing asks for it
+        checks.computeIfPresent(
+                locationId,
+                (id, check) ->
+                        check.commandId().equals(commandId) ? new LastCheck(commandId, check.result(), true) : check);
     }
 }

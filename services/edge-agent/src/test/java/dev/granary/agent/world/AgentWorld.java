@@ -80,7 +80,7 @@ public final class AgentWorld {
         Path busToken = write(files.resolve("token"), token);
         Path azureToken = write(files.resolve("azure-token"), shoot.token(namespace, "api://AzureADTokenExchange"));
         entra.federate(CLIENT_ID, Shoot.ISSUER, Shoot.subject(namespace), jwks());
-        return new AgentPlace(cluster, namespace, busToken, azureToken);
+        return new AgentPlace(cluster, namespace, busToken, azureToken, files.resolve("keys"));
     }
 
     private static Path write(Path file, String text) {

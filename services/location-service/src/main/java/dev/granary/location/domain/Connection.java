@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the first; {@code version} counts from 1.
  *
  * <p>Only the latest validation counts: answers to older ones change nothing. A deadline that passed is a guess, so the
- * agent's own word on the same validation replaces it, however late it comes.
+ * agent's own word on the same validation replaces it, however late it comes. So does what an agent finds that lacked the keys of
+ * the location and got them: nobody has to ask again.
  */
 public record Connection(
         LocationId location,
@@ -61,9 +62,7 @@ public record Connection(
         return switch (state) {
             case Pending _, Valid _ -> false;
             case InProgress running -> running.validation().equals(validation);
-            case Failed failed ->
-                failed.reason().equals(ConnectionState.TIMED_OUT)
-                        && failed.validation().equals(validation);
+            case Failed failed -> failed.isOpen() && failed.validation().equals(validation);
         };
     }
 

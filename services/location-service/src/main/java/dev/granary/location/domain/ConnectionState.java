@@ -6,6 +6,7 @@ import java.time.Instant;
 public sealed interface ConnectionState {
     String TIMED_OUT = "ValidationTimedOut";
     String EXPIRED = "CommandExpired";
+    String WITHOUT_KEYS = "LocationKeysUnavailable";
 
     /** Assigned; no validation was asked for yet. */
     record Pending() implements ConnectionState {}
@@ -17,7 +18,12 @@ public sealed interface ConnectionState {
     record Valid(ValidationId validation) implements ConnectionState {}
 
     /** The agent could not, would not, or was not heard. Reason is a code of docs/errors.md, message is for a person. */
-    record Failed(ValidationId validation, String reason, String message) implements ConnectionState {}
+    record Failed(ValidationId validation, String reason, String message) implements ConnectionState {
+        /** The agent may have more to say on the same validation. */
+        boolean isOpen() {
+            return reason.equals(TIMED_OUT) || reason.equals(WITHOUT_KEYS);
+        }
+    }
 
     /** Nothing was found out about the location yet: it is worth asking again once the cluster is back. */
     default boolean isUnanswered() {

@@ -32,6 +32,8 @@ class ConnectionTest {
     private static final ConnectionState REFUSED = new Failed(NOW, "AuthorizationFailed", "Write: no.");
     private static final ConnectionState TIMED_OUT = new Failed(NOW, ConnectionState.TIMED_OUT, "late");
 
+    private static final ConnectionState WITHOUT_KEYS = new Failed(NOW, ConnectionState.WITHOUT_KEYS, "Key: none.");
+
     private static final ConnectionEvent SUCCESS = new Succeeded(NOW, BEFORE);
     private static final ConnectionEvent REFUSAL = new Refused(NOW, BEFORE, "AuthorizationFailed", "Write: no.");
     private static final ConnectionEvent OLD_SUCCESS = new Succeeded(OLD, BEFORE);
@@ -60,7 +62,11 @@ class ConnectionTest {
                 row(TIMED_OUT, SUCCESS, VALID),
                 row(TIMED_OUT, REFUSAL, REFUSED),
                 row(TIMED_OUT, OLD_SUCCESS, null),
-                row(TIMED_OUT, TOO_LATE, null));
+                row(TIMED_OUT, TOO_LATE, null),
+                row(WITHOUT_KEYS, SUCCESS, VALID),
+                row(WITHOUT_KEYS, REFUSAL, REFUSED),
+                row(WITHOUT_KEYS, OLD_SUCCESS, null),
+                row(WITHOUT_KEYS, TOO_LATE, null));
     }
 
     @ParameterizedTest

@@ -137,8 +137,8 @@ class VolumeHandoverTest {
     }
 
     private Manifest commit(ManifestBlob told) {
-        try (BackupWriter writer =
-                BackupWriter.open(agent, new BackupDescription(List.of("shop"), clock.instant(), "agent"))) {
+        try (BackupWriter writer = BackupWriter.open(
+                agent, new BackupDescription(List.of("shop"), clock.instant(), "agent"), SealedStreams.none())) {
             HandedVolume handed = VolumeHandover.read(agent, told, "shop", "data");
             writer.addVolume(handed.volume(), handed.index(), handed.used());
             writer.addBlob(told);

@@ -109,7 +109,7 @@ class VolumeInBackupTest {
     private Manifest backUp(ParentChoice parent) {
         BackupSession session = open(parent);
         BackupDescription description = new BackupDescription(List.of("shop"), CLOCK.instant(), "test");
-        try (BackupWriter backup = BackupWriter.open(session, description)) {
+        try (BackupWriter backup = BackupWriter.open(session, description, SealedStreams.none())) {
             WrittenVolume written = writer(session).write("shop", "data", source, progress -> {});
             backup.addVolume(written.volume(), written.index(), written.used());
             return ((CommitResult.Committed) backup.commit(CLOCK.instant()))

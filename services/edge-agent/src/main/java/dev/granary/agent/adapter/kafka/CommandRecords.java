@@ -79,7 +79,8 @@ final class CommandRecords {
                 location.getName(),
                 location.getStorageAccount(),
                 location.getContainer(),
-                endpoint(location, command));
+                endpoint(location, command),
+                location.getEncrypted());
     }
 
     /** What passes here can be connected to or not, but never stops the agent by its form. */

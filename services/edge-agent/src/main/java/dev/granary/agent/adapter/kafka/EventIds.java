@@ -28,6 +28,10 @@ final class EventIds {
                 named(results.commandId() + "/" + recordName + "/" + results.part());
             case AgentEvent.RestoreObjectResults results ->
                 named(results.commandId() + "/" + recordName + "/" + results.part());
+            case AgentEvent.LocationValidationFailed failed ->
+                // a location that lacked its key is checked again, and may lack something else then
+                named(failed.commandId() + "/" + recordName + "/"
+                        + failed.failure().refusal().reason());
             case AgentEvent.Answer answer -> named(answer.commandId() + "/" + recordName);
         };
     }

@@ -18,7 +18,13 @@ public final class BackupLocationResource
         implements Namespaced {
 
     /** What the control plane wants. */
-    public record Spec(String name, String storageAccount, String container, String endpoint, long generation) {}
+    public record Spec(
+            String name,
+            String storageAccount,
+            String container,
+            String endpoint,
+            boolean encrypted,
+            long generation) {}
 
     /** What the last check found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

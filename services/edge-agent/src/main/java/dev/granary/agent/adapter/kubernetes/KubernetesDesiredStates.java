@@ -1,6 +1,7 @@
 package dev.granary.agent.adapter.kubernetes;
 
 import dev.granary.agent.application.port.DesiredStates;
+import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
@@ -71,8 +72,8 @@ public final class KubernetesDesiredStates implements DesiredStates {
     }
 
     @Override
-    public Optional<LocationCheck> checkOf(UUID locationId, UUID commandId) {
-        return find(locationId).flatMap(found -> LocationResources.checkOf(found.getStatus(), commandId));
+    public Optional<LastCheck> lastCheck(UUID locationId) {
+        return find(locationId).flatMap(found -> LocationResources.lastCheck(found.getStatus()));
     }
 
     @Override

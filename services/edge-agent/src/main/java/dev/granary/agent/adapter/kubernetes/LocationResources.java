@@ -1,5 +1,6 @@
 package dev.granary.agent.adapter.kubernetes;
 
+import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.Refusal;
@@ -26,6 +27,7 @@ final class LocationResources {
                 location.storageAccount(),
                 location.container(),
                 location.endpoint().toString(),
+                location.encrypted(),
                 generation);
     }
 
@@ -36,7 +38,8 @@ final class LocationResources {
                 spec.name(),
                 spec.storageAccount(),
                 spec.container(),
-                URI.create(spec.endpoint()));
+                URI.create(spec.endpoint()),
+                spec.encrypted());
     }
 
     static BackupLocationResource.Status checked(
@@ -70,10 +73,15 @@ final class LocationResources {
                 Condition.only(conditions, CONDITION, ready, reason, message, at));
     }
 
-    static Optional<LocationCheck> checkOf(BackupLocationResource.@Nullable Status status, UUID commandId) {
-        if (status == null || !commandId.toString().equals(status.commandId())) {
+    static Optional<LastCheck> lastCheck(BackupLocationResource.@Nullable Status status) {
+        if (status == null || status.commandId() == null) {
             return Optional.empty();
         }
+        UUID commandId = UUID.fromString(status.commandId());
+        return result(status).map(result -> new LastCheck(commandId, result, status.reported()));
+    }
+
+    private static Optional<LocationCheck> result(BackupLocationResource.Status status) {
         return switch (status.phase()) {
             case VALID -> Optional.of(new LocationCheck.Passed());
             case FAILED ->

@@ -1,5 +1,6 @@
 package dev.granary.agent.application.port;
 
+import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import java.time.Instant;
@@ -30,8 +31,8 @@ public interface DesiredStates {
     /** Removes the location; one that is not there counts as removed. */
     void remove(UUID locationId);
 
-    /** What the check that this command asked for found; empty when there was none or a later one. */
-    Optional<LocationCheck> checkOf(UUID locationId, UUID commandId);
+    /** What the latest check found; empty before the first. */
+    Optional<LastCheck> lastCheck(UUID locationId);
 
     /** Notes what a check found; nothing happens when the location is gone. */
     void checked(UUID locationId, UUID commandId, LocationCheck result, Instant at);

@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class BackUpVolumes {
      */
     public void backUp(
             BackupSession session,
-            UUID locationId,
+            Destination destination,
             List<KubeObject> claims,
             BackupWriter writer,
             Patience patience,
@@ -58,7 +57,7 @@ public final class BackUpVolumes {
             patience.await(Duration.ZERO);
             switch (way(find, claim)) {
                 case VolumeWay.Data readable ->
-                    take(session, order(session, locationId, claim, readable), writer, patience, count);
+                    take(session, order(session, destination, claim, readable), writer, patience, count);
                 case VolumeWay.Refused(Reason reason, String message) ->
                     writer.addProblem(problem(claim.namespace(), claim.name(), reason, message));
                 case VolumeWay.Skipped() ->
@@ -129,11 +128,12 @@ public final class BackUpVolumes {
         }
     }
 
-    private static MoveOrder order(BackupSession session, UUID locationId, KubeObject claim, VolumeWay.Data readable) {
+    private static MoveOrder order(
+            BackupSession session, Destination destination, KubeObject claim, VolumeWay.Data readable) {
         return new MoveOrder(
                 session.handOn(),
                 session.parent().map(parent -> parent.key().backupId()).orElse(null),
-                locationId,
+                destination,
                 Objects.requireNonNull(claim.namespace()),
                 claim.name(),
                 readable);

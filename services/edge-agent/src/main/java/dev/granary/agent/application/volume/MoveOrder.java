@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt open, and handed on
  * @param parent the backup whose packs may be used again
- * @param locationId where the attempt is
+ * @param destination where the attempt is
  */
 public record MoveOrder(
         AttemptKey attempt,
         @Nullable UUID parent,
-        UUID locationId,
+        Destination destination,
         String namespace,
         String claim,
         VolumeWay.Data way) {}

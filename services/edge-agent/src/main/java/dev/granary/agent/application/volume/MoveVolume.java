@@ -11,6 +11,7 @@ import dev.granary.engine.protocol.BackupSessions;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealException;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.stored.VolumeHandover;
@@ -68,6 +69,9 @@ public final class MoveVolume {
             };
         } catch (PosixException | UncheckedIOException e) {
             return new NotMoved(Reason.VOLUME_BACKUP_FAILED, "The mounted volume cannot be read: " + e.getMessage());
+        } catch (SealException e) {
+            return new NotMoved(
+                    Reason.VOLUME_BACKUP_FAILED, "What the backup goes on from cannot be opened: " + e.getMessage());
         } catch (BlobStoreException e) {
             return new NotMoved(Reason.VOLUME_BACKUP_FAILED, "The store failed: " + e.getMessage());
         }

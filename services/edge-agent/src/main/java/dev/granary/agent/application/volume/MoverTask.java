@@ -2,6 +2,7 @@ package dev.granary.agent.application.volume;
 
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.seal.KeyId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ public record MoverTask(
         @Nullable UUID parent,
         String namespace,
         String claim,
+        Destination destination,
         URI endpoint,
         String container,
         @Nullable Instant frozenAt) {
@@ -46,8 +48,12 @@ public record MoverTask(
         variables.put(PREFIX + "ATTEMPT", attempt.name());
         variables.put(PREFIX + "NAMESPACE", namespace);
         variables.put(PREFIX + "CLAIM", claim);
+        variables.put(PREFIX + "LOCATION", destination.locationId().toString());
         variables.put(PREFIX + "ENDPOINT", endpoint.toString());
         variables.put(PREFIX + "CONTAINER", container);
+        if (destination.sealedWith() != null) {
+            variables.put(PREFIX + "KEY", destination.sealedWith().value());
+        }
         if (parent != null) {
             variables.put(PREFIX + "PARENT", parent.toString());
         }
@@ -74,9 +80,15 @@ public record MoverTask(
                 parent == null ? null : UUID.fromString(parent),
                 required(variables, "NAMESPACE"),
                 required(variables, "CLAIM"),
+                destination(variables),
                 URI.create(required(variables, "ENDPOINT")),
                 required(variables, "CONTAINER"),
                 frozenAt == null ? null : Instant.parse(frozenAt));
+    }
+
+    private static Destination destination(Map<String, String> variables) {
+        String key = variables.get(PREFIX + "KEY");
+        return new Destination(UUID.fromString(required(variables, "LOCATION")), key == null ? null : new KeyId(key));
     }
 
     private static String required(Map<String, String> variables, String name) {

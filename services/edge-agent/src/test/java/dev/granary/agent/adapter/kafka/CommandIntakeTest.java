@@ -366,7 +366,7 @@ class CommandIntakeTest {
 
     /** Checking a location fails in a way that nobody foresaw. */
     private HandleCommand handler() {
-        var check = new CheckLocation(Given.CLUSTER, new Defect(), UUID::randomUUID);
+        var check = new CheckLocation(Given.CLUSTER, new Defect(), Given.NO_KEYS, UUID::randomUUID);
         return new HandleCommand(
                 new ApplyDesiredState(states, clock), new ValidateLocation(states, check, clock), work(), events);
     }

@@ -3,6 +3,8 @@ package dev.granary.agent.adapter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.LocationCheck;
+import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import java.time.Instant;
 import java.util.UUID;
@@ -37,6 +39,20 @@ class EventIdsTest {
         var second = new AgentEvent.BackupProgressed(COMMAND, BACKUP, 2, 20, 200, VolumesProgress.NONE);
 
         assertThat(EventIds.of(first, "BackupProgressed")).isNotEqualTo(EventIds.of(second, "BackupProgressed"));
+    }
+
+    @Test
+    void differForEachReasonThatALocationCannotBeUsedFor() {
+        var failed = failed("LocationKeysUnavailable");
+
+        assertThat(EventIds.of(failed, "LocationValidationFailed"))
+                .isEqualTo(EventIds.of(failed("LocationKeysUnavailable"), "LocationValidationFailed"))
+                .isNotEqualTo(EventIds.of(failed("ContainerNotFound"), "LocationValidationFailed"));
+    }
+
+    private static AgentEvent failed(String reason) {
+        var check = new LocationCheck.Failed(LocationCheck.Step.KEY, new Refusal(reason, "no"));
+        return new AgentEvent.LocationValidationFailed(COMMAND, BACKUP, check);
     }
 
     @Test

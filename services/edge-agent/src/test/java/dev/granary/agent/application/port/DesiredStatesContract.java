@@ -2,6 +2,7 @@ package dev.granary.agent.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.LocationCheck.Step;
@@ -50,7 +51,12 @@ public abstract class DesiredStatesContract {
     void keepsLocationsAndTheirChanges() {
         states.store(location, 1);
         Location changed = new Location(
-                location.id(), "renamed", "other", "elsewhere", URI.create("https://other.blob.core.windows.net"));
+                location.id(),
+                "renamed",
+                "other",
+                "elsewhere",
+                URI.create("https://other.blob.core.windows.net"),
+                true);
         states.store(changed, 2);
         Location second = location("second");
         states.store(second, 2);
@@ -78,9 +84,8 @@ public abstract class DesiredStatesContract {
         states.checkReported(location.id(), command);
         states.store(location, 2);
 
-        assertThat(reopened(states).checkOf(location.id(), command)).contains(failed);
-        assertThat(states.checkOf(location.id(), UUID.randomUUID())).isEmpty();
-        assertThat(states.checkOf(UUID.randomUUID(), command)).isEmpty();
+        assertThat(reopened(states).lastCheck(location.id())).contains(new LastCheck(command, failed, true));
+        assertThat(states.lastCheck(UUID.randomUUID())).isEmpty();
     }
 
     @Test
@@ -90,8 +95,9 @@ public abstract class DesiredStatesContract {
         states.checked(location.id(), command, new LocationCheck.Passed(), NOW);
         states.checked(location.id(), later, new LocationCheck.Passed(), NOW.plusSeconds(1));
 
-        assertThat(states.checkOf(location.id(), command)).isEmpty();
-        assertThat(states.checkOf(location.id(), later)).contains(new LocationCheck.Passed());
+        states.checkReported(location.id(), command);
+
+        assertThat(states.lastCheck(location.id())).contains(new LastCheck(later, new LocationCheck.Passed(), false));
     }
 
     @Test
@@ -99,11 +105,16 @@ public abstract class DesiredStatesContract {
         states.checked(location.id(), command, new LocationCheck.Passed(), NOW);
         states.checkReported(location.id(), command);
 
-        assertThat(states.checkOf(location.id(), command)).isEmpty();
+        assertThat(states.lastCheck(location.id())).isEmpty();
     }
 
     private static Location location(String name) {
         return new Location(
-                UUID.randomUUID(), name, "account", "backups", URI.create("https://account.blob.core.windows.net"));
+                UUID.randomUUID(),
+                name,
+                "account",
+                "backups",
+                URI.create("https://account.blob.core.windows.net"),
+                false);
     }
 }

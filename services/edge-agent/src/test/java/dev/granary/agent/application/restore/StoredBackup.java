@@ -23,6 +23,7 @@ import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
 import dev.granary.engine.protocol.ParentChoice;
+import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import dev.granary.selection.NamespaceChoice;
@@ -101,7 +102,7 @@ public final class StoredBackup {
         var sessions = new BackupSessions(store, InstantSource.fixed(NOW), new Nonces(new SecureRandom()));
         var opened = (OpenResult.Opened) sessions.open(key, "test", new ParentChoice.None());
         var description = new BackupDescription(namespaces, NOW, "test");
-        try (BackupWriter writer = BackupWriter.open(opened.session(), description, partBytes)) {
+        try (BackupWriter writer = BackupWriter.open(opened.session(), description, SealedStreams.none(), partBytes)) {
             objects.accept(writer::add);
             problems.forEach(writer::addProblem);
             volumes.forEach((claim, data) -> VolumeInStore.add(writer, opened.session(), "shop", claim, data));

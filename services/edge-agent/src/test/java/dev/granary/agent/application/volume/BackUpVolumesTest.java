@@ -182,9 +182,8 @@ class BackUpVolumesTest {
         var opened = new BackupSessions(store, clock, new Nonces(random)).open(key, "agent", parent);
         BackupSession session = ((OpenResult.Opened) opened).session();
         var description = new BackupDescription(List.of("shop"), clock.instant(), "agent");
-        try (BackupWriter writer = BackupWriter.open(session, description)) {
-            new BackUpVolumes(cluster, movers)
-                    .backUp(session, Given.LOCATION, claims, writer, time -> {}, progress::add);
+        try (BackupWriter writer = BackupWriter.open(session, description, SealedStreams.none())) {
+            new BackUpVolumes(cluster, movers).backUp(session, Given.PLAIN, claims, writer, time -> {}, progress::add);
             return ((CommitResult.Committed) writer.commit(clock.instant()))
                     .backup()
                     .manifest();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.granary.agent.fakes.Given;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.seal.KeyId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,18 +25,25 @@ class MoverTaskTest {
     @Test
     void theMoverReadsWhatTheAgentWrote() {
         var of = new MoverTask(
-                ATTEMPT, UUID.randomUUID(), "shop", "data", ENDPOINT, "backups", Instant.parse("2026-11-20T10:00:00Z"));
-        var living = new MoverTask(ATTEMPT, null, "shop", "data", ENDPOINT, "backups", null);
+                ATTEMPT,
+                UUID.randomUUID(),
+                "shop",
+                "data",
+                new Destination(Given.LOCATION, new KeyId("2026-11")),
+                ENDPOINT,
+                "backups",
+                Instant.parse("2026-11-20T10:00:00Z"));
+        var living = new MoverTask(ATTEMPT, null, "shop", "data", Given.PLAIN, ENDPOINT, "backups", null);
 
         assertThat(MoverTask.of(of.environment())).isEqualTo(of);
         assertThat(MoverTask.of(living.environment())).isEqualTo(living);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CLUSTER", "BACKUP", "ATTEMPT", "NAMESPACE", "CLAIM", "ENDPOINT", "CONTAINER"})
+    @ValueSource(strings = {"CLUSTER", "BACKUP", "ATTEMPT", "NAMESPACE", "CLAIM", "LOCATION", "ENDPOINT", "CONTAINER"})
     void aVariableThatIsMissingIsNamed(String name) {
-        Map<String, String> variables =
-                new HashMap<>(new MoverTask(ATTEMPT, null, "shop", "data", ENDPOINT, "backups", null).environment());
+        Map<String, String> variables = new HashMap<>(
+                new MoverTask(ATTEMPT, null, "shop", "data", Given.PLAIN, ENDPOINT, "backups", null).environment());
         variables.remove("GRANARY_MOVER_" + name);
 
         assertThatIllegalArgumentException()

@@ -125,7 +125,12 @@ final class Fillers {
 
     private static Map<String, String> environment(FillOrder order, Location location) {
         var task = new FillTask(
-                order.backup(), order.namespace(), order.claim(), location.endpoint(), location.container());
+                order.backup(),
+                order.locationId(),
+                order.namespace(),
+                order.claim(),
+                location.endpoint(),
+                location.container());
         Map<String, String> variables = new HashMap<>(task.environment());
         variables.put(MoverTask.MODE, FillTask.FILLER);
         return variables;

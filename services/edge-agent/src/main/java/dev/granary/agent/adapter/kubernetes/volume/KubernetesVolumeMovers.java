@@ -87,7 +87,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
                 .inNamespace(labels.agentNamespace())
                 .withName(AGENT)
                 .get();
-        Location location = states.location(order.locationId()).orElse(null);
+        Location location = states.location(order.destination().locationId()).orElse(null);
         if (agent == null || location == null) {
             return failed(
                     agent == null
@@ -129,6 +129,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
                 order.parent(),
                 order.namespace(),
                 order.claim(),
+                order.destination(),
                 location.endpoint(),
                 location.container(),
                 takenAt == null ? null : Instant.parse(takenAt));

@@ -9,11 +9,13 @@ import java.util.UUID;
 /**
  * What a mover is told that fills a volume, as environment variables {@code GRANARY_MOVER_...}.
  *
+ * @param locationId whose keys open what is sealed
  * @param namespace of the claim in the backup
  * @param claim its name there
  * @param endpoint blob service of the storage account, without the container
  */
-public record FillTask(BackupKey backup, String namespace, String claim, URI endpoint, String container) {
+public record FillTask(
+        BackupKey backup, UUID locationId, String namespace, String claim, URI endpoint, String container) {
 
     /** The program's mode, in the place of {@link dev.granary.agent.application.volume.MoverTask#MOVER}. */
     public static final String FILLER = "filler";
@@ -24,6 +26,7 @@ public record FillTask(BackupKey backup, String namespace, String claim, URI end
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put(PREFIX + "CLUSTER", backup.clusterId().toString());
         variables.put(PREFIX + "BACKUP", backup.backupId().toString());
+        variables.put(PREFIX + "LOCATION", locationId.toString());
         variables.put(PREFIX + "NAMESPACE", namespace);
         variables.put(PREFIX + "CLAIM", claim);
         variables.put(PREFIX + "ENDPOINT", endpoint.toString());
@@ -41,6 +44,7 @@ public record FillTask(BackupKey backup, String namespace, String claim, URI end
                 new BackupKey(
                         UUID.fromString(required(variables, "CLUSTER")),
                         UUID.fromString(required(variables, "BACKUP"))),
+                UUID.fromString(required(variables, "LOCATION")),
                 required(variables, "NAMESPACE"),
                 required(variables, "CLAIM"),
                 URI.create(required(variables, "ENDPOINT")),

@@ -65,6 +65,8 @@ public final class FillVolume {
             return failed("The new volume takes no more: " + e.getMessage());
         } catch (BlobStoreException e) {
             return failed("The store failed: " + e.getMessage());
+        } catch (SealException.KeyAbsent | SealException.WrongKey e) {
+            return new NotFilled(Reason.BACKUP_SEALED, "The volume cannot be opened here: " + e.getMessage());
         } catch (IndexException | UnreadableManifestException | SealException e) {
             return failed("The backup of the volume cannot be read: " + e.getMessage());
         }

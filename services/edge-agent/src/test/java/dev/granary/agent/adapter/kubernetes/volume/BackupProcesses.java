@@ -21,7 +21,6 @@ import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.MortalEvents;
 import dev.granary.agent.fakes.MortalStore;
-import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.ProcessLife;
 import dev.granary.agent.fakes.ProcessLife.Killed;
 import dev.granary.agent.fakes.RecordedEvents;
@@ -98,6 +97,6 @@ final class BackupProcesses {
         var stopping = new Stopping();
         var export = new ExportObjects(cluster, agentNamespace, new JsonObjectLines());
         var attempt = new WriteAttempt(self, export, new BackUpVolumes(cluster, movers), stopping, CLOCK);
-        return new WriteBackup(self, states, new OneStore(new MortalStore(store, life)), attempt, stopping, CLOCK);
+        return new WriteBackup(self, Given.locations(states, new MortalStore(store, life)), attempt, stopping, CLOCK);
     }
 }

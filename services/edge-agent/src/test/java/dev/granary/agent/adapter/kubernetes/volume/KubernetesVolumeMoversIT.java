@@ -243,7 +243,7 @@ class KubernetesVolumeMoversIT {
                         .session()
                         .key(),
                 null,
-                Given.LOCATION,
+                Given.PLAIN,
                 TENANT,
                 "data",
                 (VolumeWay.Snapshot) SNAPSHOT);
@@ -274,7 +274,7 @@ class KubernetesVolumeMoversIT {
     }
 
     private MoveOrder order(VolumeWay way) {
-        return new MoveOrder(session.handOn(), null, Given.LOCATION, TENANT, "data", (VolumeWay.Data) way);
+        return new MoveOrder(session.handOn(), null, Given.PLAIN, TENANT, "data", (VolumeWay.Data) way);
     }
 
     /** Everything in the cluster that movers of the agent need. */

@@ -16,6 +16,7 @@ class FillTaskTest {
 
     private static final FillTask TASK = new FillTask(
             new BackupKey(Given.CLUSTER, Given.BACKUP),
+            Given.LOCATION,
             "shop",
             "data",
             URI.create("https://account.blob.core.windows.net"),
@@ -27,7 +28,7 @@ class FillTaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CLUSTER", "BACKUP", "NAMESPACE", "CLAIM", "ENDPOINT", "CONTAINER"})
+    @ValueSource(strings = {"CLUSTER", "BACKUP", "LOCATION", "NAMESPACE", "CLAIM", "ENDPOINT", "CONTAINER"})
     void aVariableThatIsMissingIsNamed(String name) {
         Map<String, String> variables = new HashMap<>(TASK.environment());
         variables.remove("GRANARY_MOVER_" + name);

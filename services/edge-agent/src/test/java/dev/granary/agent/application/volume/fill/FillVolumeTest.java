@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.fakes.Given;
+import dev.granary.agent.fakes.KeySecret;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.RefusingStore;
 import dev.granary.agent.fakes.VolumeInStore;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.seal.LocationKey;
 import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
@@ -21,6 +23,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,30 @@ class FillVolumeTest {
         assertThat(fill("other"))
                 .isEqualTo(new FillResult.NotFilled(
                         Reason.VOLUME_RESTORE_FAILED, "The backup has no data of this volume."));
+    }
+
+    @Test
+    void aSealedVolumeNeedsItsKey() {
+        BackupKey sealed = new BackupKey(Given.CLUSTER, UUID.randomUUID());
+        LocationKey key = KeySecret.newKey("2026-11");
+        VolumeInStore.write(store, LocationKeys.of(List.of(key)), sealed, "shop", "data", data);
+
+        for (LocationKeys wrong : List.of(
+                LocationKeys.none(),
+                LocationKeys.of(List.of(KeySecret.newKey("2027-01"))),
+                LocationKeys.of(List.of(KeySecret.newKey("2026-11"))))) {
+            var refused = (FillResult.NotFilled) fill(sealed, wrong);
+            assertThat(refused.reason()).isEqualTo(Reason.BACKUP_SEALED);
+            assertThat(refused.message()).contains("2026-11");
+            assertThat(target).isEmptyDirectory();
+        }
+        assertThat(fill(sealed, LocationKeys.of(List.of(KeySecret.newKey("2027-01"), key))))
+                .isEqualTo(new FillResult.Filled(5, 0, ""));
+        assertThat(target.resolve("large")).hasSameBinaryContentAs(data.resolve("large"));
+    }
+
+    private FillResult fill(BackupKey backup, LocationKeys keys) {
+        return new FillVolume(store, keys, new SecureRandom()).fill(backup, "shop", "data", target, progress -> {});
     }
 
     @Test

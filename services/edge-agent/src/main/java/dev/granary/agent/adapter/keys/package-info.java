@@ -1,0 +1,5 @@
+/** Key files of locations, as the kubelet mounts them from a Secret. */
+@NullMarked
+package dev.granary.agent.adapter.keys;
+
+import org.jspecify.annotations.NullMarked;
