@@ -56,6 +56,15 @@ public final class Operator {
 
     /** Makes a location and assigns the clusters to it; its id. */
     public String createLocation(String name, Container container, List<String> clusterIds) {
+        return createLocation(name, container, clusterIds, false);
+    }
+
+    /** The same, and agents seal what they write there. */
+    public String createEncryptedLocation(String name, Container container, List<String> clusterIds) {
+        return createLocation(name, container, clusterIds, true);
+    }
+
+    private String createLocation(String name, Container container, List<String> clusterIds, boolean encrypted) {
         return post(
                         "/api/locations",
                         Map.of(
@@ -69,6 +78,8 @@ public final class Operator {
                                 container.name(),
                                 "endpoint",
                                 container.account().toString(),
+                                "encrypted",
+                                encrypted,
                                 "clusterIds",
                                 clusterIds))
                 .path("id")

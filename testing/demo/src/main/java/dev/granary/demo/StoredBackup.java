@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,6 +18,9 @@ import java.util.stream.StreamSupport;
  * @param manifest its content
  */
 record StoredBackup(String name, JsonNode manifest) {
+
+    private static final String SEAL = "GRNSEAL1";
+    private static final Set<String> SEALED_ROLES = Set.of("resources", "volume-index");
 
     /** The manifest of the attempt that became the backup; those that were given up have a tombstone in its place. */
     static StoredBackup read(Container container, String clusterId, String backupId) {
@@ -49,6 +53,20 @@ record StoredBackup(String name, JsonNode manifest) {
             }
         }
         return blobs.size();
+    }
+
+    /** @throws DemoFailedException when objects or the index of a volume lie there in the clear, or under another key */
+    void requireSealed(Container container, String keyId) {
+        for (JsonNode blob : manifest.path("blobs")) {
+            String path = blob.path("path").asText();
+            if (SEALED_ROLES.contains(blob.path("role").asText())
+                    && !new String(container.read(path), 0, SEAL.length(), StandardCharsets.US_ASCII).equals(SEAL)) {
+                throw new DemoFailedException(path + " is not sealed");
+            }
+        }
+        if (!keyId.equals(manifest.path("encryption").path("keyId").asText())) {
+            throw new DemoFailedException(name + " does not say that it is sealed with the key " + keyId);
+        }
     }
 
     /** @throws DemoFailedException when the data of a claim is not in the backup */

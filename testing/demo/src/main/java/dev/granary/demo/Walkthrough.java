@@ -38,6 +38,7 @@ public final class Walkthrough {
         discover();
         awaitOnline(shoots);
         String location = createLocation();
+        giveKeys();
         awaitValid();
         backUpAll(location);
         List<FleetRow> fleet = awaitBackups();
@@ -99,13 +100,31 @@ public final class Walkthrough {
         progress.accept(count + " agents are ONLINE, each with its own identity");
     }
 
-    /** Creates a location with every cluster assigned; its id. */
+    /** Creates an encrypted location with every cluster assigned; its id. */
     public String createLocation() {
         List<String> clusters =
                 operator.fleet().stream().map(FleetRow::clusterId).toList();
-        String id = operator.createLocation("fleet", stack.container(), clusters);
-        progress.accept("backup location created and assigned to %d clusters".formatted(clusters.size()));
+        String id = operator.createEncryptedLocation("fleet", stack.container(), clusters);
+        progress.accept("encrypted backup location created and assigned to %d clusters".formatted(clusters.size()));
         return id;
+    }
+
+    /** Waits until every agent has said that it lacks a key; then the tenant gives the same one to all shoots. */
+    public void giveKeys() {
+        watch.await(
+                "agents without keys refuse the location",
+                pods(),
+                () -> operator.fleet().stream()
+                        .allMatch(row ->
+                                "FAILED".equals(row.connection()) && row.why().contains("LocationKeysUnavailable")));
+        progress.accept("no agent uses the location: each says that its shoot has no key for it");
+        String secret = SampleKeys.secret();
+        operator.fleet().forEach(row -> stack.landscape().deploy(row.name(), secret));
+        watch.await(
+                "agents have found the keys",
+                pods(),
+                () -> operator.fleet().stream().noneMatch(row -> row.why().contains("LocationKeysUnavailable")));
+        progress.accept("the tenant has given every shoot the key, which nobody else has");
     }
 
     /** Waits until every agent has proved that it can use the location. */
@@ -143,9 +162,10 @@ public final class Walkthrough {
         int blobs = backups.stream()
                 .mapToInt(backup -> backup.verify(stack.container()))
                 .sum();
+        backups.forEach(backup -> backup.requireSealed(stack.container(), SampleKeys.KEY_ID));
         backups.forEach(backup -> backup.requireVolumes(SampleVolumes.NAMESPACE, SampleVolumes.CLAIMS));
         progress.accept(
-                "fetched the %d blobs that the manifests name: every digest is right, and the data of %d volumes is there"
+                "fetched the %d blobs that the manifests name: every digest is right, all are sealed, %d volumes are there"
                         .formatted(blobs, backups.size() * SampleVolumes.CLAIMS.size()));
     }
 

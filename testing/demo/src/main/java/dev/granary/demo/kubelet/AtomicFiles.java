@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ final class AtomicFiles {
             for (String name : files.keySet()) {
                 link(volume, name);
             }
+            unlinkAllBut(files.keySet(), volume);
             if (before != null) {
                 Directories.delete(before);
             }
@@ -54,6 +57,19 @@ final class AtomicFiles {
         Files.deleteIfExists(beside);
         Files.createSymbolicLink(beside, target);
         Files.move(beside, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void unlinkAllBut(Set<String> names, Path volume) throws IOException {
+        try (Stream<Path> links = Files.list(volume)) {
+            for (Path link : links.filter(it -> isGone(it.getFileName().toString(), names))
+                    .toList()) {
+                Files.delete(link);
+            }
+        }
+    }
+
+    private static boolean isGone(String link, Set<String> names) {
+        return !link.startsWith("..") && !names.contains(link);
     }
 
     private static void link(Path volume, String name) throws IOException {

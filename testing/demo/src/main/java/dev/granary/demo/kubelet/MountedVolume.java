@@ -3,12 +3,13 @@ package dev.granary.demo.kubelet;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A volume on disk. One with a token is written anew when 80 % of the token's life are over, as a kubelet does. */
+/** A volume on disk. What does not last is read anew when 80 % of its life are over, as a kubelet does with tokens. */
 final class MountedVolume implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MountedVolume.class.getName());
     private static final Duration RETRY = Duration.ofSeconds(5);
@@ -17,6 +18,7 @@ final class MountedVolume implements AutoCloseable {
     private final Path directory;
     private final VolumeSource source;
     private final ScheduledExecutorService refresher;
+    private volatile @Nullable Map<String, String> written;
     private volatile @Nullable Future<?> next;
     private volatile boolean closed;
 
@@ -29,7 +31,10 @@ final class MountedVolume implements AutoCloseable {
 
     void write() {
         VolumeSource.Content content = source.read();
-        AtomicFiles.replace(directory, content.files());
+        if (!content.files().equals(written)) {
+            AtomicFiles.replace(directory, content.files());
+            written = content.files();
+        }
         content.life().ifPresent(life -> refreshIn(life.multipliedBy(8).dividedBy(10)));
     }
 
@@ -43,7 +48,7 @@ final class MountedVolume implements AutoCloseable {
         try {
             write();
         } catch (RuntimeException e) { // the API server may be away; the old token lives on for a while
-            LOG.log(Level.WARNING, "token in " + directory + " could not be refreshed", e);
+            LOG.log(Level.WARNING, "volume in " + directory + " could not be refreshed", e);
             refreshIn(RETRY);
         }
     }

@@ -70,7 +70,9 @@ final class PodEnvironment {
         }
         if (from.getSecretKeyRef() != null) {
             var key = from.getSecretKeyRef();
-            return objects.secret(key.getName()).getOrDefault(key.getKey(), "");
+            return objects.secret(key.getName())
+                    .orElseThrow(() -> new PodRefusedException("no Secret " + key.getName()))
+                    .getOrDefault(key.getKey(), "");
         }
         throw new PodRefusedException("variable " + variable.getName() + " comes from what is not known here");
     }

@@ -1,7 +1,6 @@
 package dev.granary.demo.kubelet;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
@@ -9,8 +8,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a kubelet reads for a pod, in the pod's namespace. */
@@ -32,16 +32,18 @@ final class ShootObjects {
         return orEmpty(found.getData());
     }
 
-    Map<String, String> secret(String name) {
-        Secret found = client.secrets().inNamespace(namespace).withName(name).get();
-        if (found == null) {
-            throw new PodRefusedException("no Secret " + name);
-        }
-        var data = new HashMap<String, String>();
-        orEmpty(found.getData())
-                .forEach((key, value) ->
-                        data.put(key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
-        return data;
+    /** Empty when there is no such Secret. */
+    Optional<Map<String, String>> secret(String name) {
+        return Optional.ofNullable(
+                        client.secrets().inNamespace(namespace).withName(name).get())
+                .map(found -> decoded(orEmpty(found.getData())));
+    }
+
+    private static Map<String, String> decoded(Map<String, String> data) {
+        return data.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> new String(Base64.getDecoder().decode(entry.getValue()), StandardCharsets.UTF_8)));
     }
 
     Map<String, String> annotationsOfServiceAccount(String name) {

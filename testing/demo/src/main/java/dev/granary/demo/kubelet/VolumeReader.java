@@ -19,6 +19,9 @@ final class VolumeReader {
     /** What a kubelet asks for the default token. */
     private static final Duration API_TOKEN_LIFE = Duration.ofSeconds(3607);
 
+    /** Here a minute of a real kubelet. */
+    private static final Duration SECRET_LOOK = Duration.ofSeconds(2);
+
     private final PodContext context;
     private final ShootObjects objects;
 
@@ -37,7 +40,7 @@ final class VolumeReader {
         }
         if (volume.getSecret() != null) {
             var source = volume.getSecret();
-            return Content.lasting(pick(objects.secret(source.getSecretName()), source.getItems()));
+            return secret(source.getSecretName(), source.getOptional(), source.getItems());
         }
         if (volume.getProjected() != null) {
             return projected(volume.getProjected());
@@ -83,7 +86,7 @@ final class VolumeReader {
         }
         if (projection.getSecret() != null) {
             var source = projection.getSecret();
-            return Content.lasting(pick(objects.secret(source.getName()), source.getItems()));
+            return secret(source.getName(), source.getOptional(), source.getItems());
         }
         throw new PodRefusedException("a projected volume has a source of a kind that is not known here");
     }
@@ -93,6 +96,15 @@ final class VolumeReader {
         Duration life = Duration.ofSeconds(seconds == null ? 3600 : seconds);
         String token = objects.token(context.plan().serviceAccount(), wanted.getAudience(), life);
         return new Content(Map.of(wanted.getPath(), token), Optional.of(life));
+    }
+
+    /** Looked at again and again: what a Secret holds changes under the pod, and an optional one may come and go. */
+    private Content secret(String name, @Nullable Boolean optional, @Nullable List<KeyToPath> items) {
+        Map<String, String> files = objects.secret(name)
+                .map(data -> pick(data, items))
+                .or(() -> Optional.of(Map.<String, String>of()).filter(none -> Boolean.TRUE.equals(optional)))
+                .orElseThrow(() -> new PodRefusedException("no Secret " + name));
+        return new Content(files, Optional.of(SECRET_LOOK));
     }
 
     private static Map<String, String> pick(Map<String, String> data, @Nullable List<KeyToPath> items) {

@@ -14,7 +14,7 @@ interface VolumeSource {
      * The files of a volume.
      *
      * @param files name to content
-     * @param life how long a token among them lives; empty when there is none
+     * @param life how long they last: the life of a token, or until a Secret is looked at again; empty for as long as the pod
      */
     record Content(Map<String, String> files, Optional<Duration> life) {
         static Content lasting(Map<String, String> files) {

@@ -25,6 +25,16 @@ class AtomicFilesTest {
     }
 
     @Test
+    void aFileThatIsNoLongerThereIsGone() throws Exception {
+        AtomicFiles.replace(volume, Map.of("default", "key", "other", "key"));
+
+        AtomicFiles.replace(volume, Map.of("other", "key"));
+
+        assertThat(volume.resolve("default")).doesNotExist();
+        assertThat(volume.resolve("other")).hasContent("key");
+    }
+
+    @Test
     void onlyTheOwnerReadsTheFiles() throws Exception {
         AtomicFiles.replace(volume, Map.of("token", "secret"));
 

@@ -29,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class KubeletIT {
     private static final String IMAGE = "example.com/program:1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SECRET = """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: keys, namespace: work}
+            stringData: {default: %s}
+            """;
 
     @TempDir
     private static Path directory;
@@ -100,6 +106,23 @@ class KubeletIT {
         }
         await().atMost(PATIENCE).until(() -> pod.process().isEmpty());
         assertThat(pod.starts()).isEqualTo(2);
+    }
+
+    @Test
+    void anOptionalSecretComesAndChangesWhileTheProcessRuns() throws Exception {
+        Path dump = Files.createDirectories(directory.resolve("dump-keys"));
+        deploy("keys", dump, "hello");
+        await().atMost(PATIENCE).until(() -> Files.exists(dump.resolve("done")));
+        Pod pod = running("keys");
+        Path key = Path.of(environment(dump).get("KEYS")).resolve("default");
+        assertThat(key).doesNotExist();
+
+        landscape.deploy("edge-01", SECRET.formatted("one"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(key).hasContent("one"));
+        landscape.deploy("edge-01", SECRET.formatted("two"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(key).hasContent("two"));
+
+        assertThat(pod.starts()).isEqualTo(1);
     }
 
     @Test
