@@ -49,7 +49,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledMoverIT {
 
     private static final AgentWorld WORLD = AgentWorld.shared();
-    private static final String CONTAINER = "killed-mover";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int FILES = 24;
     private static final int FILE_BYTES = 8 << 20;
@@ -60,6 +59,7 @@ class KilledMoverIT {
 
     private final InstantSource clock = InstantSource.system();
     private final AgentPlace place = WORLD.place();
+    private final String container = "killed-mover-" + UUID.randomUUID();
     private Path volume;
     private BlobStore store;
     private BackupSession session;
@@ -74,8 +74,8 @@ class KilledMoverIT {
             Files.write(volume.resolve("file-" + i), bytes);
         }
         SSLContext trust = Trust.of(WORLD.caFile());
-        WORLD.createContainer(place, CONTAINER, trust);
-        store = WORLD.store(place, CONTAINER, trust);
+        WORLD.createContainer(place, container, trust);
+        store = WORLD.store(place, container, trust);
         BackupKey backup = new BackupKey(place.cluster(), UUID.randomUUID());
         var opened = new BackupSessions(store, clock, new Nonces(new SecureRandom()))
                 .open(backup, "agent", new ParentChoice.None());
@@ -146,12 +146,12 @@ class KilledMoverIT {
 
     private StartedMover mover(String report) throws IOException {
         var task =
-                new MoverTask(session.handOn(), null, "shop", "data", Given.PLAIN, WORLD.endpoint(), CONTAINER, null);
+                new MoverTask(session.handOn(), null, "shop", "data", Given.PLAIN, WORLD.endpoint(), container, null);
         return StartedMover.start(place, task.environment(), volume, scratch.resolve(report));
     }
 
     private StartedMover filler(String report, Path target) throws IOException {
-        var task = new FillTask(session.key().backup(), Given.LOCATION, "shop", "data", WORLD.endpoint(), CONTAINER);
+        var task = new FillTask(session.key().backup(), Given.LOCATION, "shop", "data", WORLD.endpoint(), container);
         var environment = new HashMap<>(task.environment());
         environment.put(MoverTask.MODE, FillTask.FILLER);
         return StartedMover.start(place, environment, target, scratch.resolve(report));
