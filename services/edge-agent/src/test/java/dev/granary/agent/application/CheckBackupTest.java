@@ -8,6 +8,7 @@ import dev.granary.agent.domain.BlobFlaw;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.VerificationOutcome;
 import dev.granary.agent.domain.VerificationReport;
+import dev.granary.agent.fakes.DirectoryMovers;
 import dev.granary.agent.fakes.FakeCluster;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
@@ -15,6 +16,7 @@ import dev.granary.agent.fakes.InMemoryJournal;
 import dev.granary.agent.fakes.KeySecret;
 import dev.granary.agent.fakes.MovableClock;
 import dev.granary.agent.fakes.NoVolumeMovers;
+import dev.granary.agent.fakes.OneStore;
 import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
@@ -24,7 +26,9 @@ import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.ForwardingBlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -105,6 +109,36 @@ class CheckBackupTest {
     }
 
     @Test
+    void withoutTheKeyEachFileOfAVolumeMayBeHitByAPackThatIsMissing(@TempDir Path keys, @TempDir Path data)
+            throws IOException {
+        Files.writeString(data.resolve("file"), "words");
+        Files.createSymbolicLink(data.resolve("link"), Path.of("file"));
+        var secret = new KeySecret(keys);
+        secret.put(KeySecret.newKey("2026-11"));
+        var cluster = new FakeCluster()
+                .add("shop")
+                .addYaml("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop},"
+                        + " spec: {volumeName: pv-1}}")
+                .addYaml(
+                        "{apiVersion: v1, kind: PersistentVolume, metadata: {name: pv-1}, spec: {local: {path: /mnt/1},"
+                                + " nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key:"
+                                + " kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}}}");
+        backup.writeSealed(
+                secret.files(),
+                cluster,
+                "shop",
+                new DirectoryMovers(store, secret.files(), clock).volume("shop", "data", data));
+        store.list("granary/v1/" + BackupInStore.OWNER + "/packs/", null, 10)
+                .blobs()
+                .forEach(pack -> store.delete(pack.name()));
+
+        assertThat(verify(false).lostFiles()).isEqualTo(3);
+        assertThat(verify(false, new Locations(states, new OneStore(store), secret.files()))
+                        .lostFiles())
+                .isEqualTo(1);
+    }
+
+    @Test
     void failsWhenTheLocationDoesNotHaveTheBackup() {
         var order = order(new BackupAddress(UUID.randomUUID(), Given.LOCATION, BackupInStore.OWNER), true);
 
@@ -150,8 +184,12 @@ class CheckBackupTest {
     }
 
     private VerificationReport verify(boolean deep) {
+        return verify(deep, Given.locations(states, store));
+    }
+
+    private VerificationReport verify(boolean deep, Locations locations) {
         var order = order(BackupInStore.ADDRESS, deep);
-        run(order, store);
+        run(order, locations);
         return ((VerificationOutcome.Completed) outcome(order)).report();
     }
 
@@ -162,7 +200,11 @@ class CheckBackupTest {
     }
 
     private void run(Command.VerifyBackup order, BlobStore from) {
-        var doing = new CheckBackup(new FindBackup(Given.locations(states, from)), new Stopping(), clock);
+        run(order, Given.locations(states, from));
+    }
+
+    private void run(Command.VerifyBackup order, Locations locations) {
+        var doing = new CheckBackup(new FindBackup(locations), new Stopping(), clock);
         new RunWork<>(line, events, doing, clock).run(order.workId());
     }
 

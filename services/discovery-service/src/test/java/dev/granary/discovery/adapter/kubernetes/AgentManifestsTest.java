@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,18 @@ class AgentManifestsTest {
         assertThat(restore.<List<String>>get("rules", 1, "verbs")).containsExactly("escalate", "bind");
         assertThat(named("Role", "granary-agent-journal").getMetadata().getNamespace())
                 .isEqualTo("granary-system");
+    }
+
+    @Test
+    void letsATenantGiveTheAgentKeysAtAnyTime() {
+        GenericKubernetesResource deployment = named("Deployment", "granary-agent");
+
+        List<Map<String, Object>> volumes = deployment.get("spec", "template", "spec", "volumes");
+
+        assertThat(volumes)
+                .filteredOn(volume -> "keys".equals(volume.get("name")))
+                .extracting(volume -> volume.get("secret"))
+                .containsExactly(Map.of("secretName", "granary-backup-keys", "optional", true, "defaultMode", 0440));
     }
 
     private GenericKubernetesResource named(String kind, String name) {
