@@ -2,6 +2,7 @@ package dev.granary.backup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +20,8 @@ import dev.granary.contracts.backups.v1.BackupRequested;
 import dev.granary.contracts.backups.v1.BackupStarted;
 import dev.granary.contracts.backups.v1.BackupState;
 import dev.granary.contracts.backups.v1.BackupSucceeded;
+import dev.granary.contracts.backups.v1.BackupVolume;
+import dev.granary.contracts.backups.v1.VolumeMode;
 import dev.granary.contracts.clusters.v1.ClusterState;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -75,6 +78,13 @@ class BackupsIT extends OrchestratorFixture {
         var last = ((BackupSucceeded) events(id).getLast()).getBackup();
         assertThat(last.getState()).isEqualTo(BackupState.SUCCEEDED);
         assertThat(last.getStoredBytes()).isEqualTo(1000);
+        assertThat(last.getSkipVolumeData()).isFalse();
+        assertThat(last.getVolumes())
+                .extracting(BackupVolume::getClaim, BackupVolume::getMode, BackupVolume::getAddedBytes)
+                .containsExactly(
+                        tuple("data", VolumeMode.INCREMENTAL, 70L),
+                        tuple("orders", VolumeMode.FULL, 900L),
+                        tuple("cache", VolumeMode.SKIPPED, 0L));
         assertThat(last.getVersion()).isEqualTo(5);
     }
 
@@ -192,6 +202,11 @@ class BackupsIT extends OrchestratorFixture {
         assertThat(get(plain).getBoolean("skipVolumeData")).isFalse();
         neighbours.succeeded(command);
         awaitState(id, "SUCCEEDED");
+        await().untilAsserted(() -> assertThat(events(id).getLast())
+                .isInstanceOfSatisfying(
+                        BackupSucceeded.class,
+                        event -> assertThat(event.getBackup().getSkipVolumeData())
+                                .isTrue()));
     }
 
     @Test

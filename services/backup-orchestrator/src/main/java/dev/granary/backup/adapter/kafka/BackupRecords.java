@@ -80,6 +80,7 @@ final class BackupRecords {
                 .setSelections(order.selections().stream()
                         .map(SelectionRecords::ofBackup)
                         .toList())
+                .setSkipVolumeData(order.skipVolumeData())
                 .setRetryOf(order.retryOf() == null ? null : order.retryOf().value())
                 .setRetries(
                         backup.upkeep().retries().stream().map(BackupId::value).toList())
@@ -126,7 +127,8 @@ final class BackupRecords {
                 .setObjects(totals.objects())
                 .setObjectBytes(totals.objectBytes())
                 .setStoredBytes(totals.storedBytes())
-                .setBlobs(totals.blobs());
+                .setBlobs(totals.blobs())
+                .setVolumes(totals.volumes().stream().map(VolumeRecords::of).toList());
     }
 
     private static BackupProblem problem(Problem problem) {
