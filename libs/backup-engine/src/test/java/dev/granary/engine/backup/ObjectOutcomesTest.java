@@ -86,8 +86,8 @@ class ObjectOutcomesTest {
     }
 
     private static Manifest write(BlobStore store, List<BackupProblem> problems, String... lines) {
-        try (BackupWriter writer = BackupWriter.open(
-                Sample.session(store), Sample.description(), SealedStreams.none())) {
+        try (BackupWriter writer =
+                BackupWriter.open(Sample.session(store), Sample.description(), SealedStreams.none())) {
             for (String line : lines) {
                 writer.add(new ResourceObject("v1", "Any", ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8))));
             }
