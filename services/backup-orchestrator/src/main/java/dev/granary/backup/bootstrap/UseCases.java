@@ -6,6 +6,7 @@ import dev.granary.backup.application.AnswerHello;
 import dev.granary.backup.application.BackupCommands;
 import dev.granary.backup.application.BackupResult;
 import dev.granary.backup.application.CommandSettings;
+import dev.granary.backup.application.DuplicateBackup;
 import dev.granary.backup.application.FindBackups;
 import dev.granary.backup.application.FollowClusters;
 import dev.granary.backup.application.FollowConnections;
@@ -96,6 +97,12 @@ public final class UseCases {
     @Singleton
     RequestBackup requestBackup(Transactions transactions, AcceptBackup acceptBackup) {
         return new RequestBackup(transactions, acceptBackup);
+    }
+
+    @Produces
+    @Singleton
+    DuplicateBackup duplicateBackup(Transactions transactions, Backups backups, AcceptBackup acceptBackup) {
+        return new DuplicateBackup(transactions, backups, acceptBackup);
     }
 
     @Produces

@@ -39,8 +39,8 @@ final class BackupRequests {
                 null);
     }
 
-    /** The name in the body of a retry, when there is one. */
-    static @Nullable BackupName name(@Nullable RetryRequestBody body) {
+    /** The name in the body of a retry or a duplicate, when there is one. */
+    static @Nullable BackupName name(@Nullable AgainRequestBody body) {
         if (body == null) {
             return null;
         }

@@ -54,7 +54,7 @@ public class RetriesResource {
     public Uni<RestResponse<BackupBody>> retry(
             @PathParam("id") String text,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable RetryRequestBody body) {
+            @Nullable AgainRequestBody body) {
         Optional<String> idempotencyKey = BackupRequests.key(key);
         return retryBackup
                 .retry(BackupsResource.id(text), BackupRequests.name(body), idempotencyKey)
