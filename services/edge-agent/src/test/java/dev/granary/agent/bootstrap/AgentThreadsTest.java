@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AgentThreadsTest {
 
     private static final Duration BEAT = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final MovableClock clock = new MovableClock();
     private final InMemoryJournal<Command.StartBackup, BackupOutcome> journal = InMemoryJournal.ofBackups();
@@ -66,7 +67,7 @@ class AgentThreadsTest {
     void beatsWhileEveryThreadWorks() {
         threads.start();
 
-        await().until(() -> heartbeats() > 3);
+        await().atMost(PATIENCE).until(() -> heartbeats() > 3);
         assertThat(threads.isAlive()).isTrue();
     }
 
@@ -74,7 +75,7 @@ class AgentThreadsTest {
     void removesOnceWhatMoversOfTheFormerProcessLeft() {
         threads.start();
 
-        await().until(() -> movers.sweeps() > 0 && heartbeats() > 3);
+        await().atMost(PATIENCE).until(() -> movers.sweeps() > 0 && heartbeats() > 3);
         assertThat(movers.sweeps()).isEqualTo(1);
     }
 
@@ -116,12 +117,12 @@ class AgentThreadsTest {
         defect = how;
         states.store(Given.location(Given.LOCATION), 1);
         threads.start();
-        await().until(() -> heartbeats() > 0);
+        await().atMost(PATIENCE).until(() -> heartbeats() > 0);
 
         journal.create(Given.order("shop"));
         useCases.lanes().all().getFirst().line().queue().add(Given.BACKUP);
 
-        await().until(() -> !threads.isAlive());
+        await().atMost(PATIENCE).until(() -> !threads.isAlive());
         int underWay = heartbeats() + 1;
         await().during(BEAT.multipliedBy(10)).until(() -> heartbeats() <= underWay);
     }
