@@ -52,6 +52,25 @@ class DuplicatesIT extends OrchestratorFixture {
     }
 
     @Test
+    void theKeyOfTheFirstRequestIsNotThatOfItsDuplicate() {
+        validConnection();
+        String key = UUID.randomUUID().toString();
+        UUID first = requestUnder(key, "nightly").jsonPath().getUUID("id");
+
+        duplicate(first, key, "nightly").then().statusCode(409).body("code", equalTo("IdempotencyKeyReused"));
+    }
+
+    @Test
+    void needsNoBody() {
+        UUID whole = succeededBackup();
+
+        given().contentType("application/json")
+                .post("/api/backups/{id}/duplicates", whole)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void refusesABackupThatIsNotThereAndANameThatIsNone() {
         UUID whole = succeededBackup();
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person asks for: the objects that any of the {@code selections} means. With {@code skipVolumeData} the data of
- * volumes is left out. Without a name the backup gets one from its cluster and time. {@code retryOf}: the backup whose failed
- * parts these are; null for any other.
+ * volumes is left out. Without a name the backup gets one from its cluster and time. {@code origin}: the backup that it was made
+ * from; null for any other.
  */
 public record BackupRequest(
         ClusterId cluster,
@@ -23,12 +23,29 @@ public record BackupRequest(
         List<SelectionRequest> selections,
         boolean skipVolumeData,
         @Nullable BackupName nameOrNull,
-        @Nullable BackupId retryOf) {
+        @Nullable Origin origin) {
+    /** A backup that another one is made from. */
+    public sealed interface Origin {
+        BackupId id();
+    }
+
+    /** Its failed parts. */
+    public record RetryOf(BackupId id) implements Origin {}
+
+    /** All that it was asked to hold. */
+    public record DuplicateOf(BackupId id) implements Origin {}
+
     /** Cannot be in a value of a selection that can be read. */
     private static final String BETWEEN_VALUES = "\u0000";
 
     public BackupRequest {
         selections = List.copyOf(selections);
+    }
+
+    /** The backup whose failed parts these are; null for any other. */
+    @Nullable
+    BackupId retryOf() {
+        return origin instanceof RetryOf(var id) ? id : null;
     }
 
     public Optional<BackupName> name() {
@@ -38,8 +55,8 @@ public record BackupRequest(
     /** Equal for requests that ask for the same, and for no others; the order of names in a list does not matter. */
     String fingerprint() {
         String called = name().map(BackupName::value).orElse("");
-        if (retryOf != null) {
-            return Fingerprint.of("retryOf\n" + retryOf + "\n" + called);
+        if (origin != null) {
+            return Fingerprint.of(kind(origin) + "\n" + origin.id() + "\n" + called);
         }
         String content = selections.stream()
                 .map(BackupRequest::text)
@@ -48,6 +65,13 @@ public record BackupRequest(
                         cluster + "\n" + location + "\n",
                         "\n" + called + (skipVolumeData ? "\nskipVolumeData" : "")));
         return Fingerprint.of(content);
+    }
+
+    private static String kind(Origin origin) {
+        return switch (origin) {
+            case RetryOf _ -> "retryOf";
+            case DuplicateOf _ -> "duplicateOf";
+        };
     }
 
     /** Namespaces alone are written as they were before there was more to choose: a key outlives an update. */

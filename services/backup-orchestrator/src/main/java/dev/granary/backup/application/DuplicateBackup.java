@@ -1,9 +1,10 @@
 package dev.granary.backup.application;
 
+import dev.granary.backup.application.BackupRequest.DuplicateOf;
 import dev.granary.backup.application.port.Backups;
+import dev.granary.backup.domain.Backup;
 import dev.granary.backup.domain.BackupId;
 import dev.granary.backup.domain.BackupName;
-import dev.granary.backup.domain.BackupOrder;
 import dev.granary.eventing.Transactions;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -27,14 +28,19 @@ public final class DuplicateBackup {
      */
     public Uni<Optional<BackupResult>> duplicate(BackupId id, @Nullable BackupName name, Optional<String> key) {
         return transactions.inTransaction(() -> backups.find(id)
-                .chain(found -> found.map(backup -> acceptBackup
-                                .accept(request(backup.order(), name), key)
-                                .map(Optional::of))
+                .chain(found -> found.map(backup ->
+                                acceptBackup.accept(request(backup, name), key).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static BackupRequest request(BackupOrder order, @Nullable BackupName name) {
+    private static BackupRequest request(Backup backup, @Nullable BackupName name) {
+        var order = backup.order();
         return new BackupRequest(
-                order.cluster(), order.location(), order.selections(), order.skipVolumeData(), name, null);
+                order.cluster(),
+                order.location(),
+                order.selections(),
+                order.skipVolumeData(),
+                name,
+                new DuplicateOf(backup.id()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.granary.backup.application;
 
+import dev.granary.backup.application.BackupRequest.RetryOf;
 import dev.granary.backup.application.RetryResult.Asked;
 import dev.granary.backup.application.port.BackupEvents;
 import dev.granary.backup.application.port.BackupEvents.Change;
@@ -57,7 +58,7 @@ public final class RetryBackup {
     private static BackupRequest request(Backup backup, List<SelectionRequest> selections, @Nullable BackupName name) {
         var order = backup.order();
         return new BackupRequest(
-                order.cluster(), order.location(), selections, order.skipVolumeData(), name, backup.id());
+                order.cluster(), order.location(), selections, order.skipVolumeData(), name, new RetryOf(backup.id()));
     }
 
     private Uni<BackupResult> noted(Backup backup, BackupResult result) {

@@ -45,6 +45,7 @@ public class DuplicatesResource {
             content = @Content(schema = @Schema(implementation = BackupBody.class)))
     @APIResponse(responseCode = "404", description = "NotFound.")
     @APIResponse(responseCode = "409", description = "ConnectionNotValid, ClusterNotReachable or IdempotencyKeyReused.")
+    @APIResponse(responseCode = "422", description = "A field is wrong; errors names it.")
     public Uni<RestResponse<BackupBody>> duplicate(
             @PathParam("id") String text,
             @HeaderParam("Idempotency-Key") @Nullable String key,

@@ -51,6 +51,7 @@ public class RetriesResource {
             responseCode = "409",
             description =
                     "NothingToRetry, BackupRunning, ConnectionNotValid, ClusterNotReachable or IdempotencyKeyReused.")
+    @APIResponse(responseCode = "422", description = "A field is wrong; errors names it.")
     public Uni<RestResponse<BackupBody>> retry(
             @PathParam("id") String text,
             @HeaderParam("Idempotency-Key") @Nullable String key,
