@@ -27,7 +27,7 @@ class ApplyDesiredStateTest {
         var answer = apply.apply(command);
 
         assertThat(answer).isEqualTo(new AgentEvent.DesiredStateSucceeded(command.commandId(), 3));
-        assertThat(states.locations()).extracting(Location::id).containsExactly(A, B);
+        assertThat(states.locations()).extracting(Location::id).containsExactlyInAnyOrder(A, B);
         assertThat(states.observedGeneration()).isEqualTo(3);
     }
 
