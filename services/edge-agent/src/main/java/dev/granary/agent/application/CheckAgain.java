@@ -2,18 +2,19 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.AgentEvents;
 import dev.granary.agent.application.port.DesiredStates;
-import dev.granary.agent.application.port.FoundKeys;
 import dev.granary.agent.application.port.KeyFiles;
 import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.Reason;
+import dev.granary.agent.domain.Refusal;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Checks a location again whose last check failed for want of keys, once they are there. So a connection becomes valid by
- * itself when a tenant adds the Secret. The answer goes to the command that asked for that check.
+ * Checks a location again whose last check failed for want of keys, once they are there or lack something else. So a
+ * connection becomes valid by itself when a tenant adds the Secret, and says so when there is a mistake in it. The answer goes to the command that asked for that check.
  */
 public final class CheckAgain {
 
@@ -39,18 +40,16 @@ public final class CheckAgain {
 
     private void look(Location location) {
         states.lastCheck(location.id())
-                .map(last -> wantsKeys(last) && hasKeys(location.id()) ? again(location, last.commandId()) : last)
+                .map(last -> isOutdated(location, last.result()) ? again(location, last.commandId()) : last)
                 .filter(last -> !last.reported())
                 .ifPresent(last -> tell(location.id(), last));
     }
 
-    private static boolean wantsKeys(LastCheck last) {
-        return last.result() instanceof LocationCheck.Failed failed
-                && failed.refusal().reason().equals(Reason.LOCATION_KEYS_UNAVAILABLE.code());
-    }
-
-    private boolean hasKeys(UUID locationId) {
-        return keys.of(locationId) instanceof FoundKeys.Keys;
+    /** It failed for want of keys, and they are there now or something else is wrong with them. */
+    private boolean isOutdated(Location location, LocationCheck result) {
+        return result instanceof LocationCheck.Failed(var _, Refusal before)
+                && before.reason().equals(Reason.LOCATION_KEYS_UNAVAILABLE.code())
+                && !KeyRefusals.forWriting(location, keys.of(location.id())).equals(Optional.of(before));
     }
 
     private LastCheck again(Location location, UUID commandId) {

@@ -26,7 +26,8 @@ final class KeyRefusals {
             case FoundKeys.Absent() ->
                 refusal(
                         "The location is encrypted, and " + SECRET + " has neither an entry " + locationId
-                                + " nor one named default. Make a key with: echo \"key-1 $(openssl rand -base64 32)\" > keys,"
+                                + " nor one named default. Make a key with: (umask 077; echo \"$(date +%F)-$(openssl rand -hex 3)"
+                                + " $(openssl rand -base64 32)\" > keys),"
                                 + " keep a copy, without which nobody can read the backups, and give it to the cluster with:"
                                 + " kubectl -n granary-system create secret generic granary-backup-keys --from-file=default=keys");
             case FoundKeys.Unreadable(String why) ->
@@ -55,7 +56,13 @@ final class KeyRefusals {
         return switch (failure) {
             case SealException.KeyAbsent ignored -> sealed(what);
             case SealException.WrongKey wrong ->
-                sealed("sealed with another key " + wrong.key() + " than the one of that name in the key file");
+                Refusal.of(
+                        Reason.BACKUP_SEALED,
+                        "The backup cannot be opened here: it is sealed with another key " + wrong.key()
+                                + " than the one of that name in " + SECRET
+                                + ". A key file has one key of a name, so take"
+                                + " the other one's file in the place of the location's entry for this restore, or read the"
+                                + " backup with ./granary repository --key-file.");
             case SealException.Broken ignored -> unreadable(what);
             case SealException.Unsupported ignored -> unreadable(what);
         };

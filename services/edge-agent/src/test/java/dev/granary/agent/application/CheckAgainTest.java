@@ -48,10 +48,21 @@ class CheckAgainTest {
     @Test
     void saysNothingWhileThereIsNoKey() {
         look(good);
-        secret().put("default", "no key");
-        look(good);
 
         assertThat(events.all()).isEmpty();
+    }
+
+    @Test
+    void saysOnceWhatIsWrongWithAKeyFileThatCame() {
+        secret().put("default", "no key");
+
+        look(good);
+        look(good);
+
+        assertThat(events.of(AgentEvent.LocationValidationFailed.class))
+                .singleElement()
+                .satisfies(failed ->
+                        assertThat(failed.failure().refusal().message()).contains("entry default", "line 1"));
     }
 
     @Test

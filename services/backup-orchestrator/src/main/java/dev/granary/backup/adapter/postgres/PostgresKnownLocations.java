@@ -23,9 +23,9 @@ class PostgresKnownLocations implements KnownLocations {
             insert into known_location (location_id, name, storage_account, container, endpoint, encrypted, version)
             values (:id, :name, :account, :container, :endpoint, :encrypted, :version)
             on conflict (location_id) do update set name = excluded.name, storage_account = excluded.storage_account,
-                container = excluded.container, endpoint = excluded.endpoint, encrypted = excluded.encrypted,
-                version = excluded.version
-            where excluded.version > known_location.version""";
+                container = excluded.container, endpoint = excluded.endpoint,
+                encrypted = known_location.encrypted or excluded.encrypted, version = excluded.version
+            where excluded.version > known_location.version or (excluded.encrypted and not known_location.encrypted)""";
 
     @Override
     public Uni<Optional<KnownLocation>> find(LocationId id) {

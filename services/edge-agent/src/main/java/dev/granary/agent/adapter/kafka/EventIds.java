@@ -31,7 +31,8 @@ final class EventIds {
             case AgentEvent.LocationValidationFailed failed ->
                 // a location that lacked its key is checked again, and may lack something else then
                 named(failed.commandId() + "/" + recordName + "/"
-                        + failed.failure().refusal().reason());
+                        + failed.failure().refusal().reason() + "/"
+                        + failed.failure().refusal().message());
             case AgentEvent.Answer answer -> named(answer.commandId() + "/" + recordName);
         };
     }

@@ -6,6 +6,7 @@ import dev.granary.engine.seal.KeyFile;
 import dev.granary.engine.seal.UnreadableKeyFileException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -33,10 +34,14 @@ public final class MountedKeyFiles implements KeyFiles {
     }
 
     private FoundKeys entry(String name) {
+        Path file = directory.resolve(name);
         try {
-            return new FoundKeys.Keys(KeyFile.parse(Files.readString(directory.resolve(name))));
+            return new FoundKeys.Keys(KeyFile.parse(Files.readString(file)));
         } catch (NoSuchFileException e) {
-            return new FoundKeys.Absent();
+            // while the kubelet puts a new Secret in the place of the old one, an entry leads nowhere
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? new FoundKeys.Unreadable("entry " + name + " is being replaced; try again")
+                    : new FoundKeys.Absent();
         } catch (IOException e) {
             return new FoundKeys.Unreadable("entry " + name + " cannot be read");
         } catch (UnreadableKeyFileException e) {

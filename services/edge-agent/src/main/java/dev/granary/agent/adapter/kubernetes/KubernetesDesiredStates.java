@@ -42,6 +42,7 @@ public final class KubernetesDesiredStates implements DesiredStates {
     @Override
     public List<Location> locations() {
         return Calls.journal(() -> resources().list().getItems().stream()
+                .filter(LocationResources::isOurs)
                 .map(LocationResources::location)
                 .toList());
     }

@@ -31,6 +31,16 @@ final class LocationResources {
                 generation);
     }
 
+    /** Whoever may write such resources can make one by hand, under any name. */
+    static boolean isOurs(BackupLocationResource resource) {
+        try {
+            UUID.fromString(resource.getMetadata().getName());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     static Location location(BackupLocationResource resource) {
         BackupLocationResource.Spec spec = resource.getSpec();
         return new Location(

@@ -81,6 +81,14 @@ class MountedKeyFilesTest {
         assertThat(found()).isEqualTo(new FoundKeys.Unreadable("entry default cannot be read"));
     }
 
+    @Test
+    void doesNotTakeTheOtherKeyWhileItsOwnIsBeingReplaced() throws IOException {
+        secret().put(NEW);
+        Files.createSymbolicLink(mounted.resolve(Given.LOCATION.toString()), Path.of("..data", "gone"));
+
+        assertThat(found()).isInstanceOf(FoundKeys.Unreadable.class);
+    }
+
     private KeySecret secret() {
         return new KeySecret(mounted);
     }

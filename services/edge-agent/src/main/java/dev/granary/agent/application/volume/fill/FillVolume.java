@@ -97,13 +97,15 @@ public final class FillVolume {
                     result.problemCount(),
                     result.problems().stream()
                             .findFirst()
-                            .map(FillVolume::sentence)
+                            .map(problem -> sentence(manifest, problem))
                             .orElse(""));
         }
     }
 
-    private static String sentence(VolumeProblem problem) {
-        return problem.path() + ": " + problem.reason() + ", " + problem.message();
+    /** Names of files in a sealed backup are for nobody who has no key. */
+    private static String sentence(Manifest manifest, VolumeProblem problem) {
+        String what = problem.reason() + ", " + problem.message();
+        return manifest.encryption() == null ? problem.path() + ": " + what : what;
     }
 
     private static NotFilled failed(String message) {
