@@ -42,6 +42,13 @@ final class Parts<T> {
         hand(true);
     }
 
+    /** Nothing follows, although it should. */
+    void flush() {
+        if (!waiting.isEmpty()) {
+            hand(false);
+        }
+    }
+
     private void hand(boolean last) {
         taker.take(part, last, List.copyOf(waiting));
         waiting.clear();

@@ -115,18 +115,28 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
         results.remove(order.restoreId());
         BooleanSupplier halted = () -> stopping.hasBegun() || cancelled.get().isPresent();
         RestoreOptions named = contents.named(options);
-        RestoreEnd end = order.dryRun()
-                ? restore.plan(contents, named, count, halted)
-                : restore.restore(order.restoreId(), contents, named, count, halted);
-        count.close();
-        if (!end.cancelled()) {
-            return new RestoreOutcome.Completed(startedAt, clock.instant(), count.report());
+        boolean whole = false;
+        try {
+            RestoreEnd end = order.dryRun()
+                    ? restore.plan(contents, named, count, halted)
+                    : restore.restore(order.restoreId(), contents, named, count, halted);
+            RestoreOutcome outcome = outcome(end, startedAt, cancelled.get(), count);
+            count.close();
+            whole = true;
+            return outcome;
+        } finally {
+            if (!whole) {
+                count.breakOff();
+            }
         }
-        return cancelled
-                .get()
-                .<RestoreOutcome>map(
-                        command -> new RestoreOutcome.Cancelled(startedAt, clock.instant(), command, count.report()))
-                .orElseThrow(StoppedException::new);
+    }
+
+    /** Throws {@link StoppedException} when the agent ends and the restore does not: the next attempt has the last result. */
+    private RestoreOutcome outcome(RestoreEnd end, Instant startedAt, Optional<UUID> cancelled, RestoreCount count) {
+        return end.cancelled()
+                ? new RestoreOutcome.Cancelled(
+                        startedAt, clock.instant(), cancelled.orElseThrow(StoppedException::new), count.report())
+                : new RestoreOutcome.Completed(startedAt, clock.instant(), count.report());
     }
 
     private static Refusal noRight() {

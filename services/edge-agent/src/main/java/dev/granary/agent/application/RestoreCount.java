@@ -74,6 +74,11 @@ final class RestoreCount implements RestoreWatch {
         kept.close();
     }
 
+    /** No result follows, although not all are there. */
+    void breakOff() {
+        kept.flush();
+    }
+
     RestoreReport report() {
         List<RestoredObject> first = Stream.concat(missing.stream(), remarks.stream())
                 .limit(MOST_PROBLEMS)

@@ -9,6 +9,7 @@ import dev.granary.agent.application.port.ClusterWrites.Result;
 import dev.granary.agent.application.port.ClusterWrites.Why;
 import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.application.port.JournalUnavailableException;
+import dev.granary.agent.application.port.RestoreResults;
 import dev.granary.agent.application.restore.RestoreObjects;
 import dev.granary.agent.application.restore.RestoreSettings;
 import dev.granary.agent.domain.AgentEvent;
@@ -95,7 +96,18 @@ class TellRestoredObjectsTest {
     }
 
     @Test
-    void tellsEachObjectOnceAfterAKillInTheMiddle() {
+    void aStopInTheMiddleIsNotTheLastOfAnAttempt() {
+        many(2 * Parts.MOST);
+        var order = accept(false);
+        at(object -> object.equals("m-700"), stopping::begin);
+
+        assertThatThrownBy(() -> run(order)).isInstanceOf(StoppedException.class);
+
+        assertThat(results.parts(order.restoreId())).isNotEmpty().noneMatch(RestoreResults.Part::last);
+    }
+
+    @Test
+    void tellsEachObjectOnceAfterAStopInTheMiddle() {
         many(2 * Parts.MOST);
         var order = accept(false);
         at(object -> object.equals("m-700"), stopping::begin);
@@ -139,7 +151,8 @@ class TellRestoredObjectsTest {
 
         assertThat(events.of(RestoreObjectResults.class))
                 .extracting(RestoreObjectResults::last)
-                .containsExactly(false);
+                .containsExactly(false, false);
+        assertThat(objects()).hasSizeGreaterThan(Parts.MOST);
         assertThat(events.all().getLast()).isInstanceOf(AgentEvent.RestoreEnded.class);
     }
 

@@ -3,7 +3,9 @@ package dev.granary.agent.fakes;
 import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.application.port.RestoreResults;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,13 @@ public final class InMemoryRestoreResults implements RestoreResults {
     @Override
     public synchronized void remove(UUID restoreId) {
         of(restoreId).clear();
+    }
+
+    /** All parts of a restore, the first one first. */
+    public synchronized List<Part> parts(UUID restoreId) {
+        return of(restoreId).values().stream()
+                .sorted(Comparator.comparing(Part::number))
+                .toList();
     }
 
     private Map<Integer, Part> of(UUID restoreId) {
