@@ -32,8 +32,8 @@ public final class ReportOutcomes {
             if (entry.outcome().isPresent() && !entry.reported()) {
                 first.forEach(it -> it.tell(entry));
                 line.answers(entry).forEach(events::report);
-                first.forEach(it -> it.told(entry));
                 line.journal().reported(entry.order().workId());
+                first.forEach(it -> it.told(entry));
             }
         }
     }

@@ -12,6 +12,9 @@ public interface ToldFirst {
      */
     void tell(Journalled<?, ?> entry);
 
-    /** The control plane has the end too: what was kept for {@link #tell} can go. */
+    /**
+     * The control plane has the end too, and the journal knows it: what was kept for {@link #tell} can go. Nothing may wait for
+     * that, so it does not throw; it may never be called, if the process ends before.
+     */
     default void told(Journalled<?, ?> entry) {}
 }

@@ -21,6 +21,7 @@ import dev.granary.agent.application.RunWork;
 import dev.granary.agent.application.StartRestore;
 import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.Stopping;
+import dev.granary.agent.application.SweepRestoreResults;
 import dev.granary.agent.application.TellObjects;
 import dev.granary.agent.application.TellRestoredObjects;
 import dev.granary.agent.application.ToldFirst;
@@ -106,12 +107,16 @@ public class UseCases {
         return new Lanes(
                 List.of(
                         lane("backups", backups, writeBackup()).clearing(ports.movers()::sweep),
-                        lane("restores", restores, restoreBackup())
-                                .clearing(() -> ports.newVolumes().clear(restore -> !restores.goesOn(restore))),
+                        lane("restores", restores, restoreBackup()).clearing(this::clearAfterRestores),
                         lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                         lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))),
                 this::tellAndForget,
                 new CheckAgain(ports.states(), ports.keys(), checkLocation(), ports.events(), clock)::look);
+    }
+
+    private void clearAfterRestores() {
+        ports.newVolumes().clear(restore -> !restores.goesOn(restore));
+        new SweepRestoreResults(restores.journal(), ports.journals().restoreResults()).sweep();
     }
 
     private void tellAndForget() {

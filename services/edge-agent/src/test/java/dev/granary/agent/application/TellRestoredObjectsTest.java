@@ -184,6 +184,49 @@ class TellRestoredObjectsTest {
         assertThat(objects()).hasSize(4);
     }
 
+    @Test
+    void theEndOfARestoreDoesNotWaitForWhatCannotBeRemoved() {
+        var order = accept(false);
+        run(order);
+        results.unremovable(true);
+
+        report();
+        report();
+
+        assertThat(events.of(AgentEvent.RestoreEnded.class)).hasSize(1);
+        assertThat(journal.find(order.restoreId()).orElseThrow().reported()).isTrue();
+        sweep();
+        assertThat(results.find(order.restoreId(), 1)).isPresent();
+        results.unremovable(false);
+        sweep();
+        assertThat(results.find(order.restoreId(), 1)).isEmpty();
+    }
+
+    @Test
+    void whatIsStillToBeToldIsNotSweptAway() {
+        var order = accept(false);
+        run(order);
+
+        sweep();
+
+        assertThat(results.find(order.restoreId(), 1)).isPresent();
+    }
+
+    @Test
+    void whatIsKeptOfARestoreThatSomebodyDeletedIsSweptAway() {
+        var order = accept(false);
+        run(order);
+        journal.remove(order.restoreId());
+
+        sweep();
+
+        assertThat(results.find(order.restoreId(), 1)).isEmpty();
+    }
+
+    private void sweep() {
+        new SweepRestoreResults(journal, results).sweep();
+    }
+
     private void many(int count) {
         String[] names = new String[count];
         Arrays.setAll(names, i -> "m-" + i);

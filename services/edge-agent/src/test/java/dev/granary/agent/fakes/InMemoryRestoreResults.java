@@ -9,16 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Results that outlive the use cases of a test, as the API server outlives the process. */
 public final class InMemoryRestoreResults implements RestoreResults {
 
     private final Map<UUID, Map<Integer, Part>> parts = new HashMap<>();
     private boolean unavailable;
+    private boolean unremovable;
 
     /** From now on every call fails, or none. */
     public synchronized void unavailable(boolean now) {
         unavailable = now;
+    }
+
+    /** From now on nothing can be removed, or everything, as with a Role that lacks the verb. */
+    public synchronized void unremovable(boolean now) {
+        unremovable = now;
     }
 
     @Override
@@ -33,7 +40,20 @@ public final class InMemoryRestoreResults implements RestoreResults {
 
     @Override
     public synchronized void remove(UUID restoreId) {
+        checkRemovable();
         of(restoreId).clear();
+    }
+
+    @Override
+    public synchronized void removeAll(Predicate<UUID> restores) {
+        checkRemovable();
+        parts.keySet().removeIf(restores);
+    }
+
+    private void checkRemovable() {
+        if (unremovable) {
+            throw new JournalUnavailableException("forbidden", new IOException("403"));
+        }
     }
 
     /** All parts of a restore, the first one first. */

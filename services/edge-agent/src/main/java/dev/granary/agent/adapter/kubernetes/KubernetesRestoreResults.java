@@ -1,21 +1,29 @@
 package dev.granary.agent.adapter.kubernetes;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.granary.agent.application.port.RestoreResults;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.ConfigMapList;
+import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ConfigMap per part, in the agent's namespace: the store does not do, because the cluster that restores may have no right
@@ -27,7 +35,11 @@ public final class KubernetesRestoreResults implements RestoreResults {
     private static final String LABEL = Names.GROUP + "/restore";
     private static final String PART_LABEL = Names.GROUP + "/part";
     private static final String CONTENT = "part.json.gz";
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final int HTTP_FORBIDDEN = 403;
+    private static final long PAGE = 20;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private final KubernetesClient client;
     private final String namespace;
@@ -55,31 +67,61 @@ public final class KubernetesRestoreResults implements RestoreResults {
 
     @Override
     public Optional<Part> find(UUID restoreId, int number) {
-        ConfigMap found = Calls.journal(() -> client.configMaps()
-                .inNamespace(namespace)
-                .withName(name(restoreId, number))
-                .get());
-        return Optional.ofNullable(found)
-                .map(map -> Base64.getDecoder().decode(map.getBinaryData().get(CONTENT)))
-                .map(KubernetesRestoreResults::decompressed);
+        return Calls.journal(() -> readable(restoreId, number))
+                .map(map -> Objects.requireNonNullElse(map.getBinaryData(), Map.<String, String>of()))
+                .map(data -> data.get(CONTENT))
+                .flatMap(KubernetesRestoreResults::decoded);
+    }
+
+    /** An agent without the right to read them has nothing to tell, which must not keep it from telling how restores ended. */
+    private Optional<ConfigMap> readable(UUID restoreId, int number) {
+        try {
+            return Optional.ofNullable(named(restoreId, number).get());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HTTP_FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Without the first part nobody reads the others. */
+    @Override
+    public void remove(UUID restoreId) {
+        Calls.journal(() -> {
+            named(restoreId, 1).delete();
+            remove(parts().withLabel(LABEL, restoreId.toString()), map -> true);
+        });
     }
 
     @Override
-    public void remove(UUID restoreId) {
-        Calls.journal(() ->
-                client
-                        .configMaps()
-                        .inNamespace(namespace)
-                        .withLabel(LABEL, restoreId.toString())
-                        .list()
-                        .getItems()
-                        .stream()
-                        .sorted(Comparator.comparing(KubernetesRestoreResults::part))
-                        .forEach(map -> client.resource(map).delete()));
+    public void removeAll(Predicate<UUID> restores) {
+        Calls.journal(() -> remove(
+                parts(),
+                map -> restores.test(
+                        UUID.fromString(map.getMetadata().getLabels().get(LABEL)))));
     }
 
-    private static int part(ConfigMap map) {
-        return Integer.parseInt(map.getMetadata().getLabels().get(PART_LABEL));
+    /** Page by page: a list has the content of everything in it. */
+    private void remove(
+            FilterWatchListDeletable<ConfigMap, ConfigMapList, Resource<ConfigMap>> parts, Predicate<ConfigMap> which) {
+        @Nullable String next = null;
+        do {
+            ConfigMapList page = parts.list(
+                    new ListOptionsBuilder().withLimit(PAGE).withContinue(next).build());
+            page.getItems().stream()
+                    .filter(which)
+                    .forEach(map -> client.resource(map).delete());
+            next = page.getMetadata().getContinue();
+        } while (next != null && !next.isEmpty());
+    }
+
+    private FilterWatchListDeletable<ConfigMap, ConfigMapList, Resource<ConfigMap>> parts() {
+        return client.configMaps().inNamespace(namespace).withLabel(LABEL).withLabel(PART_LABEL);
+    }
+
+    private Resource<ConfigMap> named(UUID restoreId, int number) {
+        return client.configMaps().inNamespace(namespace).withName(name(restoreId, number));
     }
 
     private static String name(UUID restoreId, int part) {
@@ -96,11 +138,13 @@ public final class KubernetesRestoreResults implements RestoreResults {
         return bytes.toByteArray();
     }
 
-    private static Part decompressed(byte[] bytes) {
+    /** Another version of the agent may have written it, before an update was taken back: then it is no part. */
+    private static Optional<Part> decoded(String content) {
+        byte[] bytes = Base64.getDecoder().decode(content);
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return JSON.readValue(gzip, Part.class);
+            return Optional.ofNullable(JSON.readValue(gzip, Part.class));
         } catch (IOException e) {
-            throw new UncheckedIOException("the results of a restore cannot be read", e);
+            return Optional.empty();
         }
     }
 }

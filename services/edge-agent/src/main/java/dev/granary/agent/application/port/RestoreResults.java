@@ -4,6 +4,7 @@ import dev.granary.agent.domain.RestoredObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What became of the objects of restores, part by part, until the control plane has it. It outlives the process: a call that
@@ -29,9 +30,12 @@ public interface RestoreResults {
     /** Keeps a part, in place of one with this number. */
     void keep(UUID restoreId, Part part);
 
-    /** Empty when there is no part with this number. */
+    /** Empty when there is no part with this number, or none that this agent can read. */
     Optional<Part> find(UUID restoreId, int number);
 
     /** Forgets all parts of a restore, the first one first. Does nothing when there is none. */
     void remove(UUID restoreId);
+
+    /** Forgets all parts of such restores, in any order. */
+    void removeAll(Predicate<UUID> restores);
 }

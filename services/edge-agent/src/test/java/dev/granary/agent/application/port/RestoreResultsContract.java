@@ -6,6 +6,7 @@ import dev.granary.agent.application.port.RestoreResults.Part;
 import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ public abstract class RestoreResultsContract {
 
         assertThat(results.find(restore, 1)).isEmpty();
         assertThat(results.find(restore, 11)).isEmpty();
+        assertThat(results.find(other, 1)).isPresent();
+    }
+
+    @Test
+    void removesWhatBelongsToSuchRestores() {
+        RestoreResults results = empty();
+        UUID other = UUID.randomUUID();
+        IntStream.rangeClosed(1, 25).forEach(i -> results.keep(restore, new Part(i, false, List.of(MADE))));
+        results.keep(other, new Part(1, true, List.of(MADE)));
+
+        results.removeAll(restore::equals);
+        results.removeAll(restore::equals);
+
+        assertThat(IntStream.rangeClosed(1, 25).mapToObj(i -> results.find(restore, i)))
+                .allMatch(Optional::isEmpty);
         assertThat(results.find(other, 1)).isPresent();
     }
 
