@@ -3,7 +3,6 @@ package dev.granary.agent.application;
 import dev.granary.agent.application.FindBackup.Found;
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.RestoreResults;
-import dev.granary.agent.application.port.RestoreResults.Part;
 import dev.granary.agent.application.restore.BackupContents;
 import dev.granary.agent.application.restore.RestoreEnd;
 import dev.granary.agent.application.restore.RestoreObjects;
@@ -13,7 +12,6 @@ import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.RestoreReport;
-import dev.granary.agent.domain.RestoredObject;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.selection.Checked;
 import java.time.Instant;
@@ -96,12 +94,6 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
         };
     }
 
-    private RestoreCount count(Command.StartRestore order, Found.There there, Progress progress) {
-        Parts<RestoredObject> kept =
-                new Parts<>((part, last, objects) -> results.keep(order.restoreId(), new Part(part, last, objects)));
-        return new RestoreCount(order, there, progress, kept);
-    }
-
     private RestoreOutcome restore(
             Command.StartRestore order,
             RestoreOptions options,
@@ -109,10 +101,11 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
             Instant startedAt,
             Progress progress,
             Supplier<Optional<UUID>> cancelled) {
-        RestoreCount count = count(order, there, progress);
+        KeptResults kept = new KeptResults(results, order.restoreId());
+        RestoreCount count = new RestoreCount(order, there, progress, new Parts<>(kept));
         BackupContents contents = restore.contents(
                 new OpenBackup(there).reader(), there.manifest(), order.backup().locationId());
-        results.remove(order.restoreId());
+        kept.begin();
         BooleanSupplier halted = () -> stopping.hasBegun() || cancelled.get().isPresent();
         RestoreOptions named = contents.named(options);
         boolean whole = false;

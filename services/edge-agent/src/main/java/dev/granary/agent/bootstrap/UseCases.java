@@ -14,6 +14,7 @@ import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
 import dev.granary.agent.application.Locations;
 import dev.granary.agent.application.PatienceUntilStop;
+import dev.granary.agent.application.PatientResults;
 import dev.granary.agent.application.RemoveBackup;
 import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.RestoreBackup;
@@ -149,8 +150,8 @@ public class UseCases {
     }
 
     private RestoreBackup restoreBackup() {
-        return new RestoreBackup(
-                findBackup(), restoreObjects(), ports.journals().restoreResults(), stopping, clock);
+        var results = new PatientResults(ports.journals().restoreResults(), new PatienceUntilStop(stopping));
+        return new RestoreBackup(findBackup(), restoreObjects(), results, stopping, clock);
     }
 
     private RestoreObjects restoreObjects() {

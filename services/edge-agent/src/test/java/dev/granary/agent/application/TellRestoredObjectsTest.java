@@ -8,7 +8,6 @@ import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.application.port.ClusterWrites.Result;
 import dev.granary.agent.application.port.ClusterWrites.Why;
 import dev.granary.agent.application.port.EventsUnavailableException;
-import dev.granary.agent.application.port.JournalUnavailableException;
 import dev.granary.agent.application.port.RestoreResults;
 import dev.granary.agent.application.restore.RestoreObjects;
 import dev.granary.agent.application.restore.RestoreSettings;
@@ -172,16 +171,37 @@ class TellRestoredObjectsTest {
     }
 
     @Test
-    void triesAgainWhatTheApiServerDidNotKeep() {
+    void aRestoreDoesNotFailForResultsThatCannotBeKept() {
+        many(2 * Parts.MOST);
         var order = accept(false);
-        results.unavailable(true);
-        assertThatThrownBy(() -> run(order)).isInstanceOf(JournalUnavailableException.class);
+        at(object -> object.equals("m-700"), () -> results.unavailable(true));
+        run(order);
         results.unavailable(false);
 
-        run(order);
         report();
 
-        assertThat(objects()).hasSize(4);
+        assertThat(journal.find(order.restoreId()).orElseThrow()).satisfies(entry -> {
+            assertThat(entry.attempts()).isEqualTo(1);
+            assertThat(entry.ended()).isInstanceOf(RestoreOutcome.Completed.class);
+        });
+        assertThat(events.of(RestoreObjectResults.class))
+                .extracting(RestoreObjectResults::part, RestoreObjectResults::last)
+                .containsExactly(tuple(1, false));
+    }
+
+    @Test
+    void keepsNothingWhereTheFormerAttemptCannotBeForgotten() {
+        many(2 * Parts.MOST);
+        var order = accept(false);
+        at(object -> object.equals("m-700"), stopping::begin);
+        assertThatThrownBy(() -> run(order)).isInstanceOf(StoppedException.class);
+        var former = results.parts(order.restoreId());
+
+        stopping = new Stopping();
+        results.unremovable(true);
+        run(order);
+
+        assertThat(results.parts(order.restoreId())).isEqualTo(former);
     }
 
     @Test
