@@ -156,18 +156,59 @@ class TellRestoredObjectsTest {
     }
 
     @Test
-    void tellsTheSamePartsAgainWhenTheBusDidNotTakeThem() {
+    void tellsTheSamePartsAgainWhenTheBusDidNotTakeTheEnd() {
+        many(2 * Parts.MOST);
         var order = accept(false);
         run(order);
-        events.unavailable(true);
+        events.unavailableFor(AgentEvent.RestoreEnded.class);
         assertThatThrownBy(this::report).isInstanceOf(EventsUnavailableException.class);
+        var first = events.of(RestoreObjectResults.class);
         events.unavailable(false);
 
         report();
         report();
 
-        assertThat(events.of(RestoreObjectResults.class)).hasSize(1);
+        var all = events.of(RestoreObjectResults.class);
+        assertThat(first).hasSize(3);
+        assertThat(all).hasSize(6);
+        assertThat(all.subList(3, 6)).isEqualTo(first);
+        assertThat(events.of(AgentEvent.RestoreEnded.class)).hasSize(1);
         assertThat(journal.find(order.restoreId()).orElseThrow().reported()).isTrue();
+    }
+
+    @Test
+    void tellsNothingOfAnAttemptThatHadMoreParts() {
+        var order = accept(false);
+        for (int i = 1; i <= 3; i++) {
+            var former = new RestoredObject("ConfigMap", "v1", "shop", "former-" + i, Outcome.CREATED, "", "");
+            results.keep(order.restoreId(), new RestoreResults.Part(i, i == 3, List.of(former)));
+        }
+        run(order);
+
+        report();
+
+        assertThat(objects()).extracting(RestoredObject::name).containsExactlyInAnyOrder("shop", "a", "b", "c");
+        assertThat(events.of(RestoreObjectResults.class))
+                .extracting(RestoreObjectResults::part, RestoreObjectResults::last)
+                .containsExactly(tuple(1, true));
+    }
+
+    @Test
+    void aRemovalThatDiedHalfWayIsNotToldAndGoesLater() {
+        many(2 * Parts.MOST);
+        var order = accept(false);
+        run(order);
+        results.failRemovalAfter(1);
+
+        report();
+        report();
+
+        assertThat(events.of(RestoreObjectResults.class)).hasSize(3);
+        assertThat(results.parts(order.restoreId()))
+                .extracting(RestoreResults.Part::number)
+                .containsExactly(2, 3);
+        sweep();
+        assertThat(results.parts(order.restoreId())).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class InMemoryRestoreResults implements RestoreResults {
     private final Map<UUID, Map<Integer, Part>> parts = new HashMap<>();
     private boolean unavailable;
     private boolean unremovable;
+    private int removalsUntilFailure = Integer.MAX_VALUE;
 
     /** From now on every call fails, or none. */
     public synchronized void unavailable(boolean now) {
@@ -26,6 +27,11 @@ public final class InMemoryRestoreResults implements RestoreResults {
     /** From now on nothing can be removed, or everything, as with a Role that lacks the verb. */
     public synchronized void unremovable(boolean now) {
         unremovable = now;
+    }
+
+    /** So many parts are removed; the removal of the one after them fails, once. */
+    public synchronized void failRemovalAfter(int parts) {
+        removalsUntilFailure = parts;
     }
 
     @Override
@@ -41,7 +47,12 @@ public final class InMemoryRestoreResults implements RestoreResults {
     @Override
     public synchronized void remove(UUID restoreId) {
         checkRemovable();
-        of(restoreId).clear();
+        for (Part part : parts(restoreId)) {
+            if (removalsUntilFailure-- == 0) {
+                throw new JournalUnavailableException("unavailable", new IOException("no answer"));
+            }
+            of(restoreId).remove(part.number());
+        }
     }
 
     @Override

@@ -5,16 +5,24 @@ import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was said, by whichever thread; while the bus is away, what may get lost gets lost. */
 public final class RecordedEvents implements AgentEvents {
 
     private final List<AgentEvent> said = new CopyOnWriteArrayList<>();
     private volatile boolean unavailable;
+    private volatile @Nullable Class<? extends AgentEvent> refused;
 
     /** From now on the bus takes nothing, or everything. */
     public void unavailable(boolean now) {
         unavailable = now;
+        refused = null;
+    }
+
+    /** From now on the bus takes all but these. */
+    public void unavailableFor(Class<? extends AgentEvent> events) {
+        refused = events;
     }
 
     @Override
@@ -26,7 +34,8 @@ public final class RecordedEvents implements AgentEvents {
 
     @Override
     public void report(AgentEvent event) {
-        if (unavailable) {
+        Class<? extends AgentEvent> not = refused;
+        if (unavailable || not != null && not.isInstance(event)) {
             throw new EventsUnavailableException("no way to the bus", null);
         }
         said.add(event);

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class ShownProgress implements AgentEvents {
     private final KubernetesClient client;
     private final String namespace;
     private final InstantSource clock;
-    private Instant lastShownAt = Instant.MIN;
+    private final Map<UUID, Instant> shownAt = new HashMap<>();
 
     public ShownProgress(AgentEvents next, KubernetesClient client, String namespace, InstantSource clock) {
         this.next = next;
@@ -36,9 +37,9 @@ public final class ShownProgress implements AgentEvents {
     @Override
     public void offer(AgentEvent event) {
         next.offer(event);
-        if (event instanceof AgentEvent.BackupProgressed it && isTime()) {
+        if (event instanceof AgentEvent.BackupProgressed it && isTime(it.backupId())) {
             show(BackupResource.class, it.backupId(), ProgressTexts.of(it));
-        } else if (event instanceof AgentEvent.RestoreProgressed it && isTime()) {
+        } else if (event instanceof AgentEvent.RestoreProgressed it && isTime(it.restoreId())) {
             show(RestoreResource.class, it.restoreId(), ProgressTexts.of(it));
         }
     }
@@ -48,13 +49,11 @@ public final class ShownProgress implements AgentEvents {
         next.report(event);
     }
 
-    private synchronized boolean isTime() {
+    /** For each work by itself: a backup and a restore may run at the same time. */
+    private synchronized boolean isTime(UUID workId) {
         Instant now = clock.instant();
-        boolean isTime = lastShownAt.equals(Instant.MIN) || !now.isBefore(lastShownAt.plus(INTERVAL));
-        if (isTime) {
-            lastShownAt = now;
-        }
-        return isTime;
+        shownAt.values().removeIf(at -> !now.isBefore(at.plus(INTERVAL)));
+        return shownAt.putIfAbsent(workId, now) == null;
     }
 
     private void show(Class<? extends CustomResource<?, ?>> type, UUID id, Map<String, @Nullable Object> progress) {

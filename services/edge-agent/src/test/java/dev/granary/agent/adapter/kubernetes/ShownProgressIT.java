@@ -134,6 +134,21 @@ class ShownProgressIT {
         assertThat(restoreStatus(order).progress()).isNull();
     }
 
+    @Test
+    void aBackupAndARestoreAtTheSameTimeAreBothShown() {
+        var order = Given.restoring(Given.CLUSTER, false);
+        var restores = KubernetesJournal.ofRestores(client, place.namespace(), place.cluster(), InstantSource.system());
+        restores.create(order);
+        restores.started(order.restoreId(), 1, clock.instant());
+
+        shown.offer(progress(1, VolumesProgress.NONE));
+        shown.offer(new AgentEvent.RestoreProgressed(
+                order.commandId(), order.restoreId(), 1, Phase.CLAIMS, 3, 12, VolumesProgress.NONE));
+
+        assertThat(progress()).isNotNull();
+        assertThat(restoreStatus(order).progress()).isNotNull();
+    }
+
     private RestoreResource.Status restoreStatus(Command.StartRestore order) {
         return Objects.requireNonNull(client.resources(RestoreResource.class)
                 .inNamespace(place.namespace())
