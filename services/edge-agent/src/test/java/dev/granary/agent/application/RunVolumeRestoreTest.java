@@ -101,6 +101,25 @@ class RunVolumeRestoreTest {
         assertThat(volumes.started()).isEqualTo(1);
     }
 
+    @Test
+    void theNextProcessCountsTheVolumesOfAKilledOne() {
+        volumes.watch(state -> {
+            if (state == State.CLAIMED) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+        startAgain();
+        volumes.watch(state -> clock.advance(Duration.ofSeconds(3)));
+        int before = events.of(AgentEvent.RestoreProgressed.class).size();
+
+        run();
+
+        assertThat(events.of(AgentEvent.RestoreProgressed.class).stream().skip(before))
+                .last()
+                .satisfies(it -> assertThat(it.volumes().done()).isEqualTo(1));
+    }
+
     @ParameterizedTest
     @EnumSource
     void theNextProcessEndsWhatAStoppedOneBegan(State where) {

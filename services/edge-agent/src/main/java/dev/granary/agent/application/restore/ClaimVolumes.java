@@ -58,12 +58,26 @@ final class ClaimVolumes {
         try {
             patience.await(Duration.ZERO);
             Offer offer = volumes.offer(order(wanted), patience, mover -> tell(current(wanted, mover)));
-            done++;
-            tell(null);
+            count();
             return offer;
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Counts a volume that an earlier attempt filled. */
+    void filledBefore() {
+        turn.lock();
+        try {
+            count();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void count() {
+        done++;
+        tell(null);
     }
 
     private void tell(VolumesProgress.@Nullable Current current) {

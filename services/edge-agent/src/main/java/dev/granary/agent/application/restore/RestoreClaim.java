@@ -52,8 +52,7 @@ final class RestoreClaim {
                 case ClaimAction.AsObject() -> apply.apply(wanted, owners);
                 case ClaimAction.WithoutData(Reason reason, String message) ->
                     remarked(wanted, apply.apply(wanted, owners), reason, message);
-                case ClaimAction.Settle(Outcome outcome) ->
-                    settled(wanted, ObjectResult.of(wanted, outcome, null, ""), new Filled(0, 0, ""));
+                case ClaimAction.Settle(Outcome outcome) -> settledBefore(wanted, outcome);
                 case ClaimAction.Fill() -> fill(wanted, made -> apply.apply(made, owners));
                 case ClaimAction.Swap() -> swap(wanted, owners, kinds, current);
             };
@@ -85,6 +84,12 @@ final class RestoreClaim {
             case Offer.Offered(String volume, Filled filled) ->
                 settled(wanted, make.apply(boundTo(wanted, volume)), filled);
         };
+    }
+
+    private ObjectResult settledBefore(Wanted wanted, Outcome outcome) {
+        ObjectResult result = settled(wanted, ObjectResult.of(wanted, outcome, null, ""), new Filled(0, 0, ""));
+        volumes.filledBefore();
+        return result;
     }
 
     private ObjectResult settled(Wanted wanted, ObjectResult result, Filled filled) {
