@@ -35,7 +35,7 @@ public final class RecordedEvents implements AgentEvents {
     @Override
     public void report(AgentEvent event) {
         Class<? extends AgentEvent> not = refused;
-        if (unavailable || not != null && not.isInstance(event)) {
+        if (unavailable || (not != null && not.isInstance(event))) {
             throw new EventsUnavailableException("no way to the bus", null);
         }
         said.add(event);
