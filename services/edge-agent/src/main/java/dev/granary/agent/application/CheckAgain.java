@@ -14,7 +14,8 @@ import java.util.UUID;
 
 /**
  * Checks a location again whose last check failed for want of keys, once they are there or lack something else. So a
- * connection becomes valid by itself when a tenant adds the Secret, and says so when there is a mistake in it. The answer goes to the command that asked for that check.
+ * connection becomes valid by itself when a tenant adds the Secret, and says so when there is a mistake in it. The answer goes
+ * to the command that asked for that check.
  */
 public final class CheckAgain {
 

@@ -30,11 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class BackupReports {
     private BackupReports() {}
 
-    /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, BackupReport report) {}
-
     /** Empty for a record that cannot be about a backup. */
-    static Optional<Addressed> reportIn(SpecificRecordBase payload) {
+    static Optional<Addressed<BackupReport>> reportIn(SpecificRecordBase payload) {
         return switch (payload) {
             case BackupStarted it ->
                 report(it.getClusterId(), it.getCommandId(), new BackupReport.Started(it.getStartedAt()));
@@ -66,8 +63,8 @@ final class BackupReports {
         };
     }
 
-    private static Optional<Addressed> report(UUID cluster, UUID command, BackupReport report) {
-        return Optional.of(new Addressed(new ClusterId(cluster), new CommandId(command), report));
+    private static Optional<Addressed<BackupReport>> report(UUID cluster, UUID command, BackupReport report) {
+        return Optional.of(new Addressed<>(new ClusterId(cluster), new CommandId(command), report));
     }
 
     private static BackupReport progressed(BackupProgressed it) {

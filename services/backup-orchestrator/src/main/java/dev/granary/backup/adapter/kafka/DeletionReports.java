@@ -17,11 +17,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 final class DeletionReports {
     private DeletionReports() {}
 
-    /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, DeletionReport report) {}
-
     /** Empty for a record that cannot be about a deletion. */
-    static Optional<Addressed> reportIn(SpecificRecordBase payload) {
+    static Optional<Addressed<DeletionReport>> reportIn(SpecificRecordBase payload) {
         return switch (payload) {
             case BackupDeletionSucceeded it ->
                 report(
@@ -51,11 +48,11 @@ final class DeletionReports {
         };
     }
 
-    private static Optional<Addressed> failed(UUID cluster, UUID command, Deletion.Failure failure) {
+    private static Optional<Addressed<DeletionReport>> failed(UUID cluster, UUID command, Deletion.Failure failure) {
         return report(cluster, command, new DeletionReport.Failed(failure));
     }
 
-    private static Optional<Addressed> report(UUID cluster, UUID command, DeletionReport report) {
-        return Optional.of(new Addressed(new ClusterId(cluster), new CommandId(command), report));
+    private static Optional<Addressed<DeletionReport>> report(UUID cluster, UUID command, DeletionReport report) {
+        return Optional.of(new Addressed<>(new ClusterId(cluster), new CommandId(command), report));
     }
 }

@@ -14,13 +14,10 @@ import org.apache.avro.specific.SpecificRecordBase;
 final class ObjectReports {
     private ObjectReports() {}
 
-    /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, ObjectPart<ObjectResult> part) {}
-
     /** Empty for a record that is not about objects. */
-    static Optional<Addressed> reportIn(SpecificRecordBase payload) {
+    static Optional<Addressed<ObjectPart<ObjectResult>>> reportIn(SpecificRecordBase payload) {
         return payload instanceof BackupObjectResults it
-                ? Optional.of(new Addressed(
+                ? Optional.of(new Addressed<>(
                         new ClusterId(it.getClusterId()),
                         new CommandId(it.getCommandId()),
                         new ObjectPart<>(

@@ -24,10 +24,10 @@ class RecordedObjects {
     Uni<Void> record(SpecificRecordBase payload) {
         var ofBackup = ObjectReports.reportIn(payload);
         return ofBackup.isPresent()
-                ? ofBackup.map(it -> ofBackups.record(it.cluster(), it.command(), it.part()))
+                ? ofBackup.map(it -> ofBackups.record(it.cluster(), it.command(), it.report()))
                         .get()
                 : RestoredObjectReports.reportIn(payload)
-                        .map(it -> ofRestores.record(it.cluster(), it.command(), it.part()))
+                        .map(it -> ofRestores.record(it.cluster(), it.command(), it.report()))
                         .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -28,11 +28,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 final class RestoreReports {
     private RestoreReports() {}
 
-    /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, RestoreReport report) {}
-
     /** Empty for a record that cannot be about a restore. */
-    static Optional<Addressed> reportIn(SpecificRecordBase payload) {
+    static Optional<Addressed<RestoreReport>> reportIn(SpecificRecordBase payload) {
         return switch (payload) {
             case RestoreStarted it ->
                 report(it.getClusterId(), it.getCommandId(), new RestoreReport.Started(it.getStartedAt()));
@@ -56,8 +53,8 @@ final class RestoreReports {
         };
     }
 
-    private static Optional<Addressed> report(UUID cluster, UUID command, RestoreReport report) {
-        return Optional.of(new Addressed(new ClusterId(cluster), new CommandId(command), report));
+    private static Optional<Addressed<RestoreReport>> report(UUID cluster, UUID command, RestoreReport report) {
+        return Optional.of(new Addressed<>(new ClusterId(cluster), new CommandId(command), report));
     }
 
     private static RestoreReport progressed(RestoreProgressed it) {

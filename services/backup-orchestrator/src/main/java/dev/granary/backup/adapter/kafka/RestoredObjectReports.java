@@ -13,13 +13,10 @@ import org.apache.avro.specific.SpecificRecordBase;
 final class RestoredObjectReports {
     private RestoredObjectReports() {}
 
-    /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, ObjectPart<RestoredObject> part) {}
-
     /** Empty for a record that is not about objects of a restore. */
-    static Optional<Addressed> reportIn(SpecificRecordBase payload) {
+    static Optional<Addressed<ObjectPart<RestoredObject>>> reportIn(SpecificRecordBase payload) {
         return payload instanceof RestoreObjectResults it
-                ? Optional.of(new Addressed(
+                ? Optional.of(new Addressed<>(
                         new ClusterId(it.getClusterId()),
                         new CommandId(it.getCommandId()),
                         new ObjectPart<>(

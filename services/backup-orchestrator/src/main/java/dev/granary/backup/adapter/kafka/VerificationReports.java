@@ -21,11 +21,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 final class VerificationReports {
     private VerificationReports() {}
 
-    /** A report of the cluster's agent on the command. */
-    record Addressed(ClusterId cluster, CommandId command, VerificationReport report) {}
-
     /** Empty for a record that cannot be about a verification. */
-    static Optional<Addressed> reportIn(SpecificRecordBase payload) {
+    static Optional<Addressed<VerificationReport>> reportIn(SpecificRecordBase payload) {
         return switch (payload) {
             case BackupVerificationProgressed it ->
                 report(
@@ -70,7 +67,8 @@ final class VerificationReports {
         return new BlobDamage(it.getPath(), BlobDamageKind.valueOf(it.getKind().name()), it.getMessage());
     }
 
-    private static Optional<Addressed> report(UUID cluster, UUID command, VerificationReport report) {
-        return Optional.of(new Addressed(new ClusterId(cluster), new CommandId(command), report));
+    private static Optional<Addressed<VerificationReport>> report(
+            UUID cluster, UUID command, VerificationReport report) {
+        return Optional.of(new Addressed<>(new ClusterId(cluster), new CommandId(command), report));
     }
 }
