@@ -13,11 +13,21 @@ public sealed interface ParentChoice {
     /** This backup. */
     record Backup(UUID backupId) implements ParentChoice {}
 
-    /** The backup that was begun last, of those that suit. */
-    record Latest(Predicate<Manifest> suits) implements ParentChoice {}
+    /**
+     * The backup that was begun last, of those that suit.
+     *
+     * @param most how many are looked at, each of which costs the read of a manifest; at least 1
+     */
+    record Latest(Predicate<Manifest> suits, int most) implements ParentChoice {
+
+        /** All are looked at until one suits. */
+        public Latest(Predicate<Manifest> suits) {
+            this(suits, Integer.MAX_VALUE);
+        }
+    }
 
     /** The backup that was begun last. */
     static ParentChoice latest() {
-        return new Latest(manifest -> true);
+        return new Latest(manifest -> true, 1);
     }
 }

@@ -32,8 +32,8 @@ final class ParentSearch {
     Optional<Manifest> find(ParentChoice choice) {
         return switch (choice) {
             case ParentChoice.None() -> Optional.empty();
-            case ParentChoice.Backup(UUID id) -> first(attemptsAt(id), manifest -> true);
-            case ParentChoice.Latest(Predicate<Manifest> suits) -> first(sessions(), suits);
+            case ParentChoice.Backup(UUID id) -> first(attemptsAt(id), manifest -> true, 1);
+            case ParentChoice.Latest(Predicate<Manifest> suits, int most) -> first(sessions(), suits, most);
         };
     }
 
@@ -46,10 +46,11 @@ final class ParentSearch {
         return Attempts.withSession(store, child.backup().clusterId()).stream().sorted(Comparator.reverseOrder());
     }
 
-    private Optional<Manifest> first(Stream<AttemptKey> candidates, Predicate<Manifest> suits) {
+    private Optional<Manifest> first(Stream<AttemptKey> candidates, Predicate<Manifest> suits, int most) {
         return candidates
                 .filter(candidate -> candidate.compareTo(child) < 0)
                 .flatMap(candidate -> backup(candidate).stream())
+                .limit(most)
                 .filter(suits)
                 .findFirst();
     }

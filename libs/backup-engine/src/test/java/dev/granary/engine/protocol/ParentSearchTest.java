@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ParentSearchTest {
@@ -39,6 +41,17 @@ class ParentSearchTest {
 
         assertThat(parent(new ParentChoice.Latest(manifest -> manifest.key().equals(Given.ONE))))
                 .contains(Given.ONE);
+    }
+
+    @Test
+    void looksAtNoMoreThanItMay() {
+        given.committed(Given.ONE);
+        given.committed(Given.TWO);
+        replace(given.committed(Given.THREE), "garbage");
+        Predicate<Manifest> suits = manifest -> manifest.key().equals(Given.ONE);
+
+        assertThat(parent(new ParentChoice.Latest(suits, 1))).isEmpty();
+        assertThat(parent(new ParentChoice.Latest(suits, 2))).contains(Given.ONE);
     }
 
     @Test

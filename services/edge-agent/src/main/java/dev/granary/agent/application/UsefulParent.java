@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses the backup that the next one goes on from: the newest that holds volumes of the chosen claims and lacks none of
  * them but for a reason that it names. So one of fewer objects that was made in between is passed over. Looks at a few only,
- * because each look reads a manifest; with the last of them, volumes that it lacks are read whole. One under another key is
- * never taken, because its chunks have other names: the first backup under a new key is a full one.
+ * because each look reads a manifest; the last of them is taken as it is, and volumes that it lacks are read whole. One under
+ * another key is never taken, because its chunks have other names: the first backup under a new key is a full one.
  */
 final class UsefulParent implements Predicate<Manifest> {
 
@@ -37,7 +37,7 @@ final class UsefulParent implements Predicate<Manifest> {
     static ParentChoice of(Set<ChosenClaim> claims, Optional<KeyId> sealedWith) {
         return claims.isEmpty()
                 ? new ParentChoice.None()
-                : new ParentChoice.Latest(new UsefulParent(claims, sealedWith));
+                : new ParentChoice.Latest(new UsefulParent(claims, sealedWith), MOST_LOOKS);
     }
 
     private record Name(String namespace, String claim) {}
