@@ -8,7 +8,6 @@ import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,17 +20,14 @@ public final class CheckAgain {
 
     private final DesiredStates states;
     private final KeyFiles keys;
-    private final CheckLocation check;
+    private final KeptChecks checks;
     private final AgentEvents events;
-    private final InstantSource clock;
 
-    public CheckAgain(
-            DesiredStates states, KeyFiles keys, CheckLocation check, AgentEvents events, InstantSource clock) {
+    public CheckAgain(DesiredStates states, KeyFiles keys, KeptChecks checks, AgentEvents events) {
         this.states = states;
         this.keys = keys;
-        this.check = check;
+        this.checks = checks;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Looks once. What was found and could not be told is told the next time, as the same event. */
@@ -40,8 +36,7 @@ public final class CheckAgain {
     }
 
     private void look(Location location) {
-        states.lastCheck(location.id())
-                .map(last -> isOutdated(location, last.result()) ? again(location, last.commandId()) : last)
+        checks.last(location, last -> last.reported() && isOutdated(location, last.result()))
                 .filter(last -> !last.reported())
                 .ifPresent(last -> tell(location.id(), last));
     }
@@ -51,12 +46,6 @@ public final class CheckAgain {
         return result instanceof LocationCheck.Failed(var _, Refusal before)
                 && before.reason().equals(Reason.LOCATION_KEYS_UNAVAILABLE.code())
                 && !KeyRefusals.forWriting(location, keys.of(location.id())).equals(Optional.of(before));
-    }
-
-    private LastCheck again(Location location, UUID commandId) {
-        LocationCheck result = check.check(location);
-        states.checked(location.id(), commandId, result, clock.instant());
-        return new LastCheck(commandId, result, false);
     }
 
     private void tell(UUID locationId, LastCheck last) {

@@ -4,7 +4,6 @@ import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.LastCheck;
-import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
@@ -16,12 +15,12 @@ import java.util.UUID;
 public final class ValidateLocation {
 
     private final DesiredStates states;
-    private final CheckLocation check;
+    private final KeptChecks checks;
     private final InstantSource clock;
 
-    public ValidateLocation(DesiredStates states, CheckLocation check, InstantSource clock) {
+    public ValidateLocation(DesiredStates states, KeptChecks checks, InstantSource clock) {
         this.states = states;
-        this.check = check;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -37,19 +36,13 @@ public final class ValidateLocation {
             return new AgentEvent.CommandExpired(command.commandId(), command.name(), command.deadline());
         }
         return states.location(command.locationId())
-                .map(location -> answer(command, checked(command, location)))
+                .map(location -> answer(command, checks.check(location, command.commandId())))
                 .orElseGet(() -> rejected(command));
     }
 
     /** Notes that the answer has arrived. */
     public void reported(Command.ValidateLocation command) {
         states.checkReported(command.locationId(), command.commandId());
-    }
-
-    private LocationCheck checked(Command.ValidateLocation command, Location location) {
-        LocationCheck result = check.check(location);
-        states.checked(location.id(), command.commandId(), result, clock.instant());
-        return result;
     }
 
     private static AgentEvent.Answer answer(Command.ValidateLocation command, LocationCheck result) {

@@ -12,6 +12,7 @@ import dev.granary.agent.application.FindBackup;
 import dev.granary.agent.application.ForgetEndedWork;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
+import dev.granary.agent.application.KeptChecks;
 import dev.granary.agent.application.Locations;
 import dev.granary.agent.application.PatienceUntilStop;
 import dev.granary.agent.application.PatientResults;
@@ -57,6 +58,7 @@ public class UseCases {
     private final Stopping stopping = new Stopping();
     private final WorkLine<Command.StartBackup, BackupOutcome> backups;
     private final WorkLine<Command.StartRestore, RestoreOutcome> restores;
+    private final KeptChecks checks;
     private final WorkLine<Command.DeleteBackup, DeletionOutcome> deletions;
     private final WorkLine<Command.VerifyBackup, VerificationOutcome> verifications;
 
@@ -65,6 +67,10 @@ public class UseCases {
         this.config = config;
         this.ports = ports;
         this.clock = clock;
+        this.checks = new KeptChecks(
+                ports.states(),
+                new CheckLocation(self.clusterId(), ports.access(), ports.keys(), UUID::randomUUID),
+                clock);
         this.backups = WorkLine.ofBackups(ports.journals().backups());
         this.restores = WorkLine.ofRestores(ports.journals().restores());
         this.deletions = WorkLine.ofDeletions(ports.journals().deletions());
@@ -89,13 +95,9 @@ public class UseCases {
                 start(verifications));
         return new HandleCommand(
                 new ApplyDesiredState(ports.states(), clock),
-                new ValidateLocation(ports.states(), checkLocation(), clock),
+                new ValidateLocation(ports.states(), checks, clock),
                 work,
                 ports.events());
-    }
-
-    private CheckLocation checkLocation() {
-        return new CheckLocation(self.clusterId(), ports.access(), ports.keys(), UUID::randomUUID);
     }
 
     private <C extends Command.Work, R extends Ending> StartWork<C, R> start(WorkLine<C, R> line) {
@@ -112,7 +114,7 @@ public class UseCases {
                         lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                         lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))),
                 this::tellAndForget,
-                new CheckAgain(ports.states(), ports.keys(), checkLocation(), ports.events(), clock)::look);
+                new CheckAgain(ports.states(), ports.keys(), checks, ports.events())::look);
     }
 
     private void clearAfterRestores() {

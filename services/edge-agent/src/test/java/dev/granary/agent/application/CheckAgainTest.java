@@ -2,6 +2,7 @@ package dev.granary.agent.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
@@ -18,7 +19,9 @@ import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +40,7 @@ class CheckAgainTest {
     @BeforeEach
     void fail() {
         states.store(Given.encryptedLocation(Given.LOCATION), 1);
-        var answer = new ValidateLocation(states, check(good), clock).validate(command);
+        var answer = new ValidateLocation(states, checks(good), clock).validate(command);
         assertThat(answer).isInstanceOfSatisfying(AgentEvent.LocationValidationFailed.class, failed -> {
             assertThat(failed.failure().step()).isEqualTo(LocationCheck.Step.KEY);
             assertThat(failed.failure().refusal().reason()).isEqualTo("LocationKeysUnavailable");
@@ -100,12 +103,60 @@ class CheckAgainTest {
         assertThat(events.of(AgentEvent.LocationValidationSucceeded.class)).hasSize(1);
     }
 
-    private void look(BlobStore store) {
-        new CheckAgain(states, secret().files(), check(store), events, clock).look();
+    @Test
+    void anAnswerThatWaitsIsToldBeforeAnother() {
+        states.checked(Given.LOCATION, command.commandId(), lastResult(), clock.instant());
+        secret().put(KeySecret.newKey("2026-11"));
+
+        look(good);
+        look(good);
+
+        assertThat(events.all())
+                .hasExactlyElementsOfTypes(
+                        AgentEvent.LocationValidationFailed.class, AgentEvent.LocationValidationSucceeded.class);
     }
 
-    private CheckLocation check(BlobStore store) {
-        return new CheckLocation(Given.CLUSTER, new OneStore(store), secret().files(), UUID::randomUUID);
+    @Test
+    void waitsForACheckThatACommandAskedFor() throws InterruptedException {
+        secret().put(KeySecret.newKey("2026-11"));
+        var next = Given.validation();
+        var looks = new AtomicReference<Runnable>();
+        var looking = Thread.ofPlatform().unstarted(() -> looks.get().run());
+        KeptChecks checks = checks(good, () -> {
+            looking.start();
+            await().until(() -> looking.getState() == Thread.State.WAITING || !looking.isAlive());
+            return clock.instant();
+        });
+        looks.set(again(checks)::look);
+
+        new ValidateLocation(states, checks, clock).validate(next);
+        looking.join();
+
+        assertThat(states.lastCheck(Given.LOCATION))
+                .hasValueSatisfying(last -> assertThat(last.commandId()).isEqualTo(next.commandId()));
+    }
+
+    private LocationCheck lastResult() {
+        return states.lastCheck(Given.LOCATION).orElseThrow().result();
+    }
+
+    private void look(BlobStore store) {
+        again(checks(store)).look();
+    }
+
+    private CheckAgain again(KeptChecks checks) {
+        return new CheckAgain(states, secret().files(), checks, events);
+    }
+
+    private KeptChecks checks(BlobStore store) {
+        return checks(store, clock);
+    }
+
+    private KeptChecks checks(BlobStore store, InstantSource time) {
+        return new KeptChecks(
+                states,
+                new CheckLocation(Given.CLUSTER, new OneStore(store), secret().files(), UUID::randomUUID),
+                time);
     }
 
     private KeySecret secret() {

@@ -77,7 +77,7 @@ class ValidateLocationTest {
     }
 
     private ValidateLocation validate(BlobStore store) {
-        return new ValidateLocation(
-                states, new CheckLocation(Given.CLUSTER, new OneStore(store), Given.NO_KEYS, UUID::randomUUID), clock);
+        var check = new CheckLocation(Given.CLUSTER, new OneStore(store), Given.NO_KEYS, UUID::randomUUID);
+        return new ValidateLocation(states, new KeptChecks(states, check, clock), clock);
     }
 }

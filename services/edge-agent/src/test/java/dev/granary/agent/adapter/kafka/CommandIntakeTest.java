@@ -9,6 +9,7 @@ import dev.granary.agent.application.CancelWork;
 import dev.granary.agent.application.CheckLocation;
 import dev.granary.agent.application.HandleCommand;
 import dev.granary.agent.application.HandleWork;
+import dev.granary.agent.application.KeptChecks;
 import dev.granary.agent.application.StartWork;
 import dev.granary.agent.application.ValidateLocation;
 import dev.granary.agent.application.WorkLine;
@@ -368,7 +369,10 @@ class CommandIntakeTest {
     private HandleCommand handler() {
         var check = new CheckLocation(Given.CLUSTER, new Defect(), Given.NO_KEYS, UUID::randomUUID);
         return new HandleCommand(
-                new ApplyDesiredState(states, clock), new ValidateLocation(states, check, clock), work(), events);
+                new ApplyDesiredState(states, clock),
+                new ValidateLocation(states, new KeptChecks(states, check, clock), clock),
+                work(),
+                events);
     }
 
     private HandleWork work() {
