@@ -38,29 +38,31 @@ public record MoverTask(
     /** Names the file that becomes the termination message. */
     public static final String REPORT = "GRANARY_MOVER_REPORT";
 
-    private static final String PREFIX = "GRANARY_MOVER_";
+    /** Where nothing is sealed, and no key can be called so. A task without the variable is no task. */
+    private static final String NO_KEY = "(none)";
 
     public Map<String, String> environment() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        variables.put(MODE, MOVER);
-        variables.put(PREFIX + "CLUSTER", attempt.backup().clusterId().toString());
-        variables.put(PREFIX + "BACKUP", attempt.backup().backupId().toString());
-        variables.put(PREFIX + "ATTEMPT", attempt.name());
-        variables.put(PREFIX + "NAMESPACE", namespace);
-        variables.put(PREFIX + "CLAIM", claim);
-        variables.put(PREFIX + "LOCATION", destination.locationId().toString());
-        variables.put(PREFIX + "ENDPOINT", endpoint.toString());
-        variables.put(PREFIX + "CONTAINER", container);
-        if (destination.sealedWith() != null) {
-            variables.put(PREFIX + "KEY", destination.sealedWith().value());
-        }
+        var variables = new TaskVariables(new LinkedHashMap<>(Map.of(MODE, MOVER)));
+        variables.put("CLUSTER", attempt.backup().clusterId());
+        variables.put("BACKUP", attempt.backup().backupId());
+        variables.put("ATTEMPT", attempt.name());
+        variables.put("NAMESPACE", namespace);
+        variables.put("CLAIM", claim);
+        variables.put("LOCATION", destination.locationId());
+        variables.put("ENDPOINT", endpoint);
+        variables.put("CONTAINER", container);
+        variables.put(
+                "KEY",
+                destination.sealedWith() == null
+                        ? NO_KEY
+                        : destination.sealedWith().value());
         if (parent != null) {
-            variables.put(PREFIX + "PARENT", parent.toString());
+            variables.put("PARENT", parent);
         }
         if (frozenAt != null) {
-            variables.put(PREFIX + "FROZEN_AT", frozenAt.toString());
+            variables.put("FROZEN_AT", frozenAt);
         }
-        return variables;
+        return variables.environment();
     }
 
     /**
@@ -69,33 +71,23 @@ public record MoverTask(
      * @throws IllegalArgumentException one is missing, or is not what {@link #environment} writes
      * @throws java.time.format.DateTimeParseException the time is none
      */
-    public static MoverTask of(Map<String, String> variables) {
-        BackupKey backup = new BackupKey(
-                UUID.fromString(required(variables, "CLUSTER")), UUID.fromString(required(variables, "BACKUP")));
-        String parent = variables.get(PREFIX + "PARENT");
-        String frozenAt = variables.get(PREFIX + "FROZEN_AT");
+    public static MoverTask of(Map<String, String> environment) {
+        var variables = new TaskVariables(environment);
+        BackupKey backup = new BackupKey(variables.requiredId("CLUSTER"), variables.requiredId("BACKUP"));
         return new MoverTask(
-                AttemptKey.ofName(backup, required(variables, "ATTEMPT"))
-                        .orElseThrow(() -> new IllegalArgumentException(PREFIX + "ATTEMPT is no attempt")),
-                parent == null ? null : UUID.fromString(parent),
-                required(variables, "NAMESPACE"),
-                required(variables, "CLAIM"),
+                AttemptKey.ofName(backup, variables.required("ATTEMPT"))
+                        .orElseThrow(() -> new IllegalArgumentException("GRANARY_MOVER_ATTEMPT is no attempt")),
+                variables.optional("PARENT").map(UUID::fromString).orElse(null),
+                variables.required("NAMESPACE"),
+                variables.required("CLAIM"),
                 destination(variables),
-                URI.create(required(variables, "ENDPOINT")),
-                required(variables, "CONTAINER"),
-                frozenAt == null ? null : Instant.parse(frozenAt));
+                URI.create(variables.required("ENDPOINT")),
+                variables.required("CONTAINER"),
+                variables.optional("FROZEN_AT").map(Instant::parse).orElse(null));
     }
 
-    private static Destination destination(Map<String, String> variables) {
-        String key = variables.get(PREFIX + "KEY");
-        return new Destination(UUID.fromString(required(variables, "LOCATION")), key == null ? null : new KeyId(key));
-    }
-
-    private static String required(Map<String, String> variables, String name) {
-        String value = variables.get(PREFIX + name);
-        if (value == null) {
-            throw new IllegalArgumentException(PREFIX + name + " is missing");
-        }
-        return value;
+    private static Destination destination(TaskVariables variables) {
+        String key = variables.required("KEY");
+        return new Destination(variables.requiredId("LOCATION"), key.equals(NO_KEY) ? null : new KeyId(key));
     }
 }

@@ -40,7 +40,9 @@ class MoverTaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CLUSTER", "BACKUP", "ATTEMPT", "NAMESPACE", "CLAIM", "LOCATION", "ENDPOINT", "CONTAINER"})
+    @ValueSource(
+            strings = {"CLUSTER", "BACKUP", "ATTEMPT", "NAMESPACE", "CLAIM", "LOCATION", "KEY", "ENDPOINT", "CONTAINER"
+            })
     void aVariableThatIsMissingIsNamed(String name) {
         Map<String, String> variables = new HashMap<>(
                 new MoverTask(ATTEMPT, null, "shop", "data", Given.PLAIN, ENDPOINT, "backups", null).environment());

@@ -1,5 +1,6 @@
 package dev.granary.agent.application.volume.fill;
 
+import dev.granary.agent.application.volume.TaskVariables;
 import dev.granary.engine.manifest.BackupKey;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -20,18 +21,16 @@ public record FillTask(
     /** The program's mode, in the place of {@link dev.granary.agent.application.volume.MoverTask#MOVER}. */
     public static final String FILLER = "filler";
 
-    private static final String PREFIX = "GRANARY_MOVER_";
-
     public Map<String, String> environment() {
-        Map<String, String> variables = new LinkedHashMap<>();
-        variables.put(PREFIX + "CLUSTER", backup.clusterId().toString());
-        variables.put(PREFIX + "BACKUP", backup.backupId().toString());
-        variables.put(PREFIX + "LOCATION", locationId.toString());
-        variables.put(PREFIX + "NAMESPACE", namespace);
-        variables.put(PREFIX + "CLAIM", claim);
-        variables.put(PREFIX + "ENDPOINT", endpoint.toString());
-        variables.put(PREFIX + "CONTAINER", container);
-        return variables;
+        var variables = new TaskVariables(new LinkedHashMap<>());
+        variables.put("CLUSTER", backup.clusterId());
+        variables.put("BACKUP", backup.backupId());
+        variables.put("LOCATION", locationId);
+        variables.put("NAMESPACE", namespace);
+        variables.put("CLAIM", claim);
+        variables.put("ENDPOINT", endpoint);
+        variables.put("CONTAINER", container);
+        return variables.environment();
     }
 
     /**
@@ -39,23 +38,14 @@ public record FillTask(
      *
      * @throws IllegalArgumentException one is missing, or is not what {@link #environment} writes
      */
-    public static FillTask of(Map<String, String> variables) {
+    public static FillTask of(Map<String, String> environment) {
+        var variables = new TaskVariables(environment);
         return new FillTask(
-                new BackupKey(
-                        UUID.fromString(required(variables, "CLUSTER")),
-                        UUID.fromString(required(variables, "BACKUP"))),
-                UUID.fromString(required(variables, "LOCATION")),
-                required(variables, "NAMESPACE"),
-                required(variables, "CLAIM"),
-                URI.create(required(variables, "ENDPOINT")),
-                required(variables, "CONTAINER"));
-    }
-
-    private static String required(Map<String, String> variables, String name) {
-        String value = variables.get(PREFIX + name);
-        if (value == null) {
-            throw new IllegalArgumentException(PREFIX + name + " is missing");
-        }
-        return value;
+                new BackupKey(variables.requiredId("CLUSTER"), variables.requiredId("BACKUP")),
+                variables.requiredId("LOCATION"),
+                variables.required("NAMESPACE"),
+                variables.required("CLAIM"),
+                URI.create(variables.required("ENDPOINT")),
+                variables.required("CONTAINER"));
     }
 }
