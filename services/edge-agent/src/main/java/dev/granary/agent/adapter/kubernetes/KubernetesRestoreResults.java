@@ -98,8 +98,9 @@ public final class KubernetesRestoreResults implements RestoreResults {
     public void removeAll(Predicate<UUID> restores) {
         Calls.journal(() -> remove(
                 parts(),
-                map -> restores.test(
-                        UUID.fromString(map.getMetadata().getLabels().get(LABEL)))));
+                map -> Ids.read(map.getMetadata().getLabels().get(LABEL))
+                        .filter(restores)
+                        .isPresent()));
     }
 
     /** Page by page: a list has the content of everything in it. */

@@ -33,12 +33,7 @@ final class LocationResources {
 
     /** Whoever may write such resources can make one by hand, under any name. */
     static boolean isOurs(BackupLocationResource resource) {
-        try {
-            UUID.fromString(resource.getMetadata().getName());
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Ids.read(resource.getMetadata().getName()).isPresent();
     }
 
     static Location location(BackupLocationResource resource) {

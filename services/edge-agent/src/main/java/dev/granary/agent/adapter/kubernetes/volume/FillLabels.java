@@ -1,5 +1,6 @@
 package dev.granary.agent.adapter.kubernetes.volume;
 
+import dev.granary.agent.adapter.kubernetes.Ids;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -56,6 +57,8 @@ record FillLabels(String agentNamespace) {
     }
 
     static boolean isOf(HasMetadata made, Predicate<UUID> restores) {
-        return restores.test(UUID.fromString(made.getMetadata().getLabels().get(RESTORE)));
+        return Ids.read(made.getMetadata().getLabels().get(RESTORE))
+                .filter(restores)
+                .isPresent();
     }
 }
