@@ -249,7 +249,7 @@ public enum ErrorCode {
     VOLUME_DATA_NOT_RESTORED(
             "VolumeDataNotRestored",
             422,
-            "The claim is there without data of the backup.",
+            "The claim is there without data of the backup, so the restore is partial.",
             "See the message; look at the problems of the backup for why it has no data of the volume."),
     CLAIM_IN_USE(
             "ClaimInUse",

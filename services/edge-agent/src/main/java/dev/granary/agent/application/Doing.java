@@ -37,6 +37,12 @@ public interface Doing<C, R> {
      */
     R failed(@Nullable Instant startedAt, Instant finishedAt, Refusal refusal);
 
+    /**
+     * Called when the journal has the outcome, whatever it is: the time to remove what a next attempt would have needed. Failures
+     * that pass are not thrown. A process that dies before that makes up for it at its next start.
+     */
+    default void over(C order) {}
+
     /** Why work fails that takes its process with it every time. */
     Reason interrupted();
 }

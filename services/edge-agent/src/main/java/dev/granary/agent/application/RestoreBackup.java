@@ -53,21 +53,18 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
     @Override
     public RestoreOutcome attempt(
             Command.StartRestore order, Instant startedAt, Progress progress, Supplier<Optional<UUID>> cancelled) {
-        RestoreOutcome outcome = new Failures(stopping)
+        return new Failures(stopping)
                 .caught(() -> allowed(order, startedAt, progress, cancelled), refusal -> refused(startedAt, refusal));
-        if (!order.dryRun()) {
-            clear(order.restoreId());
-        }
-        return outcome;
     }
 
-    /** An attempt that was merely interrupted is not at its end: the next one goes on with what it left. */
-    private void clear(UUID restoreId) {
+    @Override
+    public void over(Command.StartRestore order) {
         try {
-            restore.clear(restoreId);
+            if (!order.dryRun()) {
+                restore.clear(order.restoreId());
+            }
         } catch (ClusterUnreachableException e) {
-            // how the restore ended is known; what is left goes when the agent starts the next time
-            stopping.check();
+            // how the restore ended is in the journal; the start of the next agent clears what restores left
         }
     }
 
@@ -142,9 +139,6 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
 
     @Override
     public RestoreOutcome cancelled(Command.StartRestore order, @Nullable Instant startedAt, UUID commandId) {
-        if (startedAt != null) {
-            clear(order.restoreId());
-        }
         return new RestoreOutcome.Cancelled(startedAt, clock.instant(), commandId, RestoreReport.NOTHING);
     }
 

@@ -47,12 +47,13 @@ final class RestoreCount implements RestoreWatch {
     public void result(ObjectResult result) {
         done++;
         counts.merge(result.outcome(), 1L, Long::sum);
-        if (result.outcome().isMissing()) {
-            keep(missing, result);
+        RestoredObject object = restored(result);
+        if (object.isMissing()) {
+            keep(missing, object);
         } else if (isRemarkable(result)) {
-            keep(remarks, result);
+            keep(remarks, object);
         }
-        kept.add(restored(result));
+        kept.add(object);
         phase = Phase.of(result.object().group(), result.object().kind());
         tell();
     }
@@ -91,9 +92,9 @@ final class RestoreCount implements RestoreWatch {
         return result.outcome() != Outcome.SKIPPED && !result.message().isEmpty();
     }
 
-    private static void keep(List<RestoredObject> problems, ObjectResult result) {
+    private static void keep(List<RestoredObject> problems, RestoredObject object) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(restored(result));
+            problems.add(object);
         }
     }
 

@@ -38,6 +38,7 @@ public final class RunWork<C extends Command.Work, R extends Ending> {
         line.journal().find(workId).filter(entry -> entry.outcome().isEmpty()).ifPresent(entry -> {
             line.journal().finished(workId, outcome(entry));
             line.cancellations().forget(workId);
+            doing.over(entry.order());
         });
     }
 

@@ -23,8 +23,9 @@ public record RestoreReport(Map<Outcome, Long> counts, List<RestoredObject> prob
         return counts.getOrDefault(outcome, 0L);
     }
 
-    /** The cluster has everything that was asked for. */
+    /** The cluster has everything that was asked for, with its data. */
     public boolean isComplete() {
-        return counts.keySet().stream().noneMatch(Outcome::isMissing);
+        return counts.keySet().stream().noneMatch(Outcome::isMissing)
+                && problems.stream().noneMatch(RestoredObject::isMissing);
     }
 }

@@ -1,6 +1,7 @@
 package dev.granary.agent.domain;
 
 import dev.granary.agent.domain.restore.Outcome;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,13 @@ public record RestoredObject(
         String name,
         Outcome outcome,
         String reason,
-        String message) {}
+        String message) {
+
+    private static final Set<String> WITHOUT_ITS_DATA =
+            Set.of(Reason.VOLUME_FILES_INCOMPLETE.code(), Reason.VOLUME_DATA_NOT_RESTORED.code());
+
+    /** The cluster does not have it, or has a claim without data that was not left out on purpose. */
+    public boolean isMissing() {
+        return outcome.isMissing() || WITHOUT_ITS_DATA.contains(reason);
+    }
+}

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.agent.adapter.json.JsonObjectLines;
+import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.restore.RestoreObjects;
 import dev.granary.agent.application.restore.RestoreSettings;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.domain.restore.Phase;
 import dev.granary.agent.fakes.DirectoryMovers;
@@ -29,6 +31,7 @@ import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +102,56 @@ class RunVolumeRestoreTest {
 
         assertRestored();
         assertThat(volumes.started()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAVolumeLacksIsKnownToTheProcessAfterAKilledOne(State where) {
+        volumes.loseFiles(2);
+        volumes.watch(state -> {
+            if (state == where) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+
+        startAgain();
+        run();
+
+        assertFilesMissing();
+    }
+
+    @Test
+    void whatAVolumeLacksIsKnownToAProcessAfterOneThatDiedWithItsClaimDone() {
+        volumes.loseFiles(2);
+        var lives = new AtomicBoolean(true);
+        writes.refuse(object -> dies(object, lives), new ClusterWrites.Result.Exists());
+        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+
+        startAgain();
+        run();
+
+        assertFilesMissing();
+    }
+
+    /** Once, at an object that comes after claims. */
+    private static boolean dies(KubeObject object, AtomicBoolean lives) {
+        if (object.is("", "ConfigMap") && lives.getAndSet(false)) {
+            throw new Killed();
+        }
+        return false;
+    }
+
+    private void assertFilesMissing() {
+        var report = ((RestoreOutcome.Completed) outcome()).report();
+        assertThat(report.count(Outcome.CREATED)).isEqualTo(3);
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.name()).isEqualTo("data");
+            assertThat(problem.reason()).isEqualTo("VolumeFilesIncomplete");
+            assertThat(problem.message()).startsWith("2 files are missing");
+        });
+        assertNothingLeft();
     }
 
     @Test

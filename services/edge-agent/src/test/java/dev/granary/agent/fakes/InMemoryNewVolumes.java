@@ -6,6 +6,7 @@ import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.FillResult.Filled;
 import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.application.volume.fill.Offer;
+import dev.granary.agent.application.volume.fill.Settled;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.KubeObject;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class InMemoryNewVolumes implements NewVolumes {
     private final FakeApiServer server;
     private final Map<String, UUID> movers = new HashMap<>();
     private final Map<String, FillOrder> offered = new HashMap<>();
+    private final Map<String, Filled> filled = new HashMap<>();
     private final Set<String> volumes = new HashSet<>();
     private final Map<String, String> failures = new HashMap<>();
     private final List<FillOrder> orders = new ArrayList<>();
@@ -99,21 +101,22 @@ public final class InMemoryNewVolumes implements NewVolumes {
             }
             volumes.add(name);
             offered.put(name, order);
+            filled.put(name, new Filled(3, problems, problems == 0 ? "" : "a: DataLost, a pack is gone"));
             watch.accept(State.OFFERED);
         }
-        return new Offer.Offered(name, new Filled(3, problems, problems == 0 ? "" : "a: DataLost, a pack is gone"));
+        return new Offer.Offered(name);
     }
 
     @Override
-    public synchronized Optional<String> settle(FillOrder order, Patience patience) {
+    public synchronized Settled settle(FillOrder order, Patience patience) {
         if (!offered.containsKey(name(order))) {
-            return Optional.empty();
+            return new Settled.Bound(new Filled(0, 0, ""));
         }
         watch.accept(State.CLAIMED);
         patience.await(Duration.ofSeconds(1));
-        boolean bound = isWanted(order);
-        offered.remove(name(order));
-        return bound ? Optional.empty() : Optional.of("The claim did not get its volume.");
+        return isWanted(order)
+                ? new Settled.Bound(Objects.requireNonNull(filled.get(name(order))))
+                : new Settled.NotBound("The claim did not get its volume.");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.granary.agent.application.restore;
 
+import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.ObjectKey;
+import dev.granary.agent.domain.restore.ClaimAction.WithoutData;
 import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.BackupProblem;
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locationId where the backup is
  * @param withData sizes of their files, by namespace and name of the claim
- * @param problems in the words of the backup, by namespace and name
+ * @param problems of claims, by namespace and name
  */
-record BackupVolumes(BackupKey backup, UUID locationId, Map<String, Long> withData, Map<String, String> problems) {
+record BackupVolumes(
+        BackupKey backup, UUID locationId, Map<String, Long> withData, Map<String, BackupProblem> problems) {
 
     private static final String CLAIM = "PersistentVolumeClaim";
 
@@ -32,10 +35,10 @@ record BackupVolumes(BackupKey backup, UUID locationId, Map<String, Long> withDa
         for (BackedUpVolume volume : manifest.volumes()) {
             withData.put(name(volume.namespace(), volume.claim()), volume.bytes());
         }
-        Map<String, String> problems = new HashMap<>();
+        Map<String, BackupProblem> problems = new HashMap<>();
         for (BackupProblem problem : manifest.problems()) {
             if (problem.kind().equals(CLAIM)) {
-                problems.put(name(problem.namespace(), problem.name()), problem.reason() + ", " + problem.message());
+                problems.put(name(problem.namespace(), problem.name()), problem);
             }
         }
         return new BackupVolumes(manifest.key(), locationId, withData, problems);
@@ -58,9 +61,17 @@ record BackupVolumes(BackupKey backup, UUID locationId, Map<String, Long> withDa
         return Objects.requireNonNull(withData.get(name(claim.namespace(), claim.name())));
     }
 
-    /** Why there is no data, for a person. */
-    String whyNot(ObjectKey claim) {
-        return problems.getOrDefault(name(claim.namespace(), claim.name()), "the backup has no data of it.");
+    /** What to say of a claim that has no data: in the words of the backup, which left it out on purpose or had to. */
+    WithoutData without(ObjectKey claim) {
+        BackupProblem problem = problems.get(name(claim.namespace(), claim.name()));
+        if (problem == null) {
+            return new WithoutData(
+                    Reason.VOLUME_DATA_NOT_RESTORED, "Its volume is empty: the backup has no data of it.");
+        }
+        boolean onPurpose = problem.reason().equals(Reason.VOLUME_DATA_SKIPPED.code());
+        return new WithoutData(
+                onPurpose ? Reason.VOLUME_DATA_SKIPPED : Reason.VOLUME_DATA_NOT_RESTORED,
+                "Its volume is empty: " + problem.reason() + ", " + problem.message());
     }
 
     private static String name(@Nullable String namespace, String claim) {

@@ -4,12 +4,13 @@ import dev.granary.agent.application.volume.MoverProgress;
 import dev.granary.agent.application.volume.fill.FillOrder;
 import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.application.volume.fill.Offer;
+import dev.granary.agent.application.volume.fill.Settled;
 import dev.granary.agent.domain.kube.ObjectKey;
+import dev.granary.agent.domain.restore.ClaimAction;
 import dev.granary.agent.domain.restore.Verdict.Wanted;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,8 +50,8 @@ final class ClaimVolumes {
         return backup.has(claim);
     }
 
-    String whyNot(ObjectKey claim) {
-        return backup.whyNot(claim);
+    ClaimAction.WithoutData without(ObjectKey claim) {
+        return backup.without(claim);
     }
 
     Offer offer(Wanted wanted) {
@@ -94,7 +95,7 @@ final class ClaimVolumes {
                 backup.bytes(wanted.source()));
     }
 
-    Optional<String> settle(Wanted wanted) {
+    Settled settle(Wanted wanted) {
         return volumes.settle(order(wanted), patience);
     }
 

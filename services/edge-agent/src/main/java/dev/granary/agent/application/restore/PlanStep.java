@@ -69,7 +69,7 @@ final class PlanStep implements ObjectStep {
                 action,
                 planner.replaces(wanted),
                 volumes.has(wanted.source()),
-                volumes.whyNot(wanted.source()))) {
+                volumes.without(wanted.source()))) {
             case ClaimAction.AsObject() -> asObject;
             case ClaimAction.Settle ignored -> asObject;
             case ClaimAction.WithoutData(Reason reason, String message) ->

@@ -3,6 +3,7 @@ package dev.granary.agent.application.restore;
 import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.application.volume.fill.FillResult.Filled;
 import dev.granary.agent.application.volume.fill.Offer;
+import dev.granary.agent.application.volume.fill.Settled;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ServedKinds;
@@ -14,7 +15,6 @@ import dev.granary.agent.domain.restore.Verdict.Wanted;
 import dev.granary.agent.domain.restore.Writers;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class RestoreClaim {
                     planner.decide(wanted, current, writers),
                     planner.replaces(wanted),
                     volumes.has(wanted.source()),
-                    volumes.whyNot(wanted.source()))) {
+                    volumes.without(wanted.source()))) {
                 case ClaimAction.AsObject() -> apply.apply(wanted, owners);
                 case ClaimAction.WithoutData(Reason reason, String message) ->
                     remarked(wanted, apply.apply(wanted, owners), reason, message);
@@ -81,25 +81,28 @@ final class RestoreClaim {
         return switch (volumes.offer(wanted)) {
             case Offer.NotOffered(Reason reason, String message) ->
                 ObjectResult.of(wanted, Outcome.FAILED, reason, message);
-            case Offer.Offered(String volume, Filled filled) ->
-                settled(wanted, make.apply(boundTo(wanted, volume)), filled);
+            case Offer.Offered(String volume) -> settled(wanted, make.apply(boundTo(wanted, volume)));
         };
     }
 
     private ObjectResult settledBefore(Wanted wanted, Outcome outcome) {
-        ObjectResult result = settled(wanted, ObjectResult.of(wanted, outcome, null, ""), new Filled(0, 0, ""));
+        ObjectResult result = settled(wanted, ObjectResult.of(wanted, outcome, null, ""));
         volumes.filledBefore();
         return result;
     }
 
-    private ObjectResult settled(Wanted wanted, ObjectResult result, Filled filled) {
+    private ObjectResult settled(Wanted wanted, ObjectResult result) {
         if (result.outcome() != Outcome.CREATED && result.outcome() != Outcome.REPLACED) {
             return result;
         }
-        Optional<String> unbound = volumes.settle(wanted);
-        if (unbound.isPresent()) {
-            return ObjectResult.of(wanted, Outcome.FAILED, Reason.VOLUME_RESTORE_FAILED, unbound.get());
-        }
+        return switch (volumes.settle(wanted)) {
+            case Settled.Bound(Filled filled) -> filled(wanted, result, filled);
+            case Settled.NotBound(String message) ->
+                ObjectResult.of(wanted, Outcome.FAILED, Reason.VOLUME_RESTORE_FAILED, message);
+        };
+    }
+
+    private static ObjectResult filled(Wanted wanted, ObjectResult result, Filled filled) {
         return filled.problems() == 0
                 ? result
                 : remarked(

@@ -17,9 +17,4 @@ public record RestoreEnd(boolean cancelled, Map<Outcome, Long> counts) {
     public long count(Outcome outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
-
-    /** The cluster has everything that was asked for. */
-    public boolean isComplete() {
-        return !cancelled && counts.keySet().stream().noneMatch(Outcome::isMissing);
-    }
 }

@@ -28,9 +28,9 @@ public sealed interface ClaimAction {
      * @param action about its object
      * @param replaces whether what is there is to be replaced, whether it differs or not: nobody compares data
      * @param hasData whether the backup has data of the claim
-     * @param whyNot why it has none, for a person
+     * @param without what to say when it has none
      */
-    static ClaimAction of(Wanted wanted, Action action, boolean replaces, boolean hasData, String whyNot) {
+    static ClaimAction of(Wanted wanted, Action action, boolean replaces, boolean hasData, WithoutData without) {
         if (!VolumeFields.isProvisionedClaim(wanted.object())) {
             return hasData
                     ? new WithoutData(
@@ -39,7 +39,7 @@ public sealed interface ClaimAction {
                     : new AsObject();
         }
         if (!hasData) {
-            return new WithoutData(Reason.VOLUME_DATA_NOT_RESTORED, "Its volume is empty: " + whyNot);
+            return without;
         }
         return switch (action) {
             case Action.Create() -> new Fill();

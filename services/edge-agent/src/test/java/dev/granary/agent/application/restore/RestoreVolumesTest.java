@@ -66,7 +66,6 @@ class RestoreVolumesTest {
         assertThat(result("data").outcome()).isEqualTo(Outcome.CREATED);
         assertThat(result("data").message()).isEmpty();
         assertThat(volumes.volumes()).containsExactly(volumeOf("shop", "data"));
-        assertThat(volumes.left()).isEmpty();
     }
 
     @Test
@@ -172,6 +171,19 @@ class RestoreVolumesTest {
     }
 
     @Test
+    void aClaimWhoseDataWasLeftOutOnPurposeIsMadeEmptyAndSaysSo() {
+        backups.problem(new BackupProblem(
+                "PersistentVolumeClaim", "shop", "cache", "VolumeDataSkipped", "The backup was asked to."));
+
+        restore(backup(), options());
+
+        assertThat(result("cache").outcome()).isEqualTo(Outcome.CREATED);
+        assertThat(result("cache").reason()).isEqualTo(Reason.VOLUME_DATA_SKIPPED);
+        assertThat(result("cache").message())
+                .isEqualTo("Its volume is empty: VolumeDataSkipped, The backup was asked to.");
+    }
+
+    @Test
     void aClaimOfAHandMadeVolumeIsBoundToItAndNotFilled() {
         var claim = yaml("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop},"
                 + " spec: {volumeName: by-hand, resources: {requests: {storage: 1Gi}}}}");
@@ -207,7 +219,6 @@ class RestoreVolumesTest {
 
         assertThat(result("data").outcome()).isEqualTo(Outcome.REPLACED);
         assertThat(volumes.volumes()).containsExactly(volumeOf("shop", "data"));
-        assertThat(volumes.left()).isEmpty();
     }
 
     @Test

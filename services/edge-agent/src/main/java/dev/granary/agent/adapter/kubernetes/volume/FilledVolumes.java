@@ -18,11 +18,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Volumes that are full and on their way from the agent's claim to the tenant's. Each bears the agent's labels until then. */
+/**
+ * Volumes that are full and on their way from the agent's claim to the tenant's. Each bears the agent's labels until its restore
+ * has ended: what it lacks is to be known to an attempt that follows one that died.
+ */
 final class FilledVolumes {
 
     static final String KEEP = "Retain";
     static final String REMOVE = "Delete";
+
+    /** Of a volume that bears no report. */
+    static final Filled UNKNOWN = new Filled(0, 0, "");
 
     private static final String POLICY = "granary.dev/reclaim-policy";
     private static final String CLAIM = "granary.dev/claim";
@@ -94,7 +100,7 @@ final class FilledVolumes {
         return FillReport.read(volume.getMetadata().getAnnotations().getOrDefault(REPORT, ""))
                 .filter(Filled.class::isInstance)
                 .map(Filled.class::cast)
-                .orElseGet(() -> new Filled(0, 0, ""));
+                .orElse(UNKNOWN);
     }
 
     /** Whether the claim that the volume is kept for asks for it. */

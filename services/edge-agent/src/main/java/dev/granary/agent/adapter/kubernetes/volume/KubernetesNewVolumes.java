@@ -12,6 +12,9 @@ import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.application.volume.fill.Offer;
 import dev.granary.agent.application.volume.fill.Offer.NotOffered;
 import dev.granary.agent.application.volume.fill.Offer.Offered;
+import dev.granary.agent.application.volume.fill.Settled;
+import dev.granary.agent.application.volume.fill.Settled.Bound;
+import dev.granary.agent.application.volume.fill.Settled.NotBound;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -82,7 +85,7 @@ public final class KubernetesNewVolumes implements NewVolumes {
                 .orElseThrow(
                         () -> new StepFailedException("Somebody removed the new volume before its claim was made."));
         volumes.point(volume, order);
-        return new Offered(volume.getMetadata().getName(), FilledVolumes.report(volume));
+        return new Offered(volume.getMetadata().getName());
     }
 
     private FillResult filled(FillOrder order, Fillers fillers) {
@@ -102,33 +105,28 @@ public final class KubernetesNewVolumes implements NewVolumes {
     }
 
     @Override
-    public Optional<String> settle(FillOrder order, Patience patience) {
+    public Settled settle(FillOrder order, Patience patience) {
         try {
             Optional<PersistentVolume> volume = volumes.find(order);
-            if (volume.isEmpty()) {
-                return Optional.empty();
+            if (volume.isPresent()) {
+                awaitBound(order, new Steps(clock, patience, limits.poll()));
             }
-            Optional<String> missing = awaitBound(order, new Steps(clock, patience, limits.poll()));
-            volumes.release(volume.get());
-            return missing;
+            return new Bound(volume.map(FilledVolumes::report).orElse(FilledVolumes.UNKNOWN));
+        } catch (StepFailedException e) {
+            return new NotBound(String.valueOf(e.getMessage()));
         } catch (KubernetesClientException e) {
-            return Optional.of(Calls.refusal(e, "the change of the volume"));
+            return new NotBound(Calls.refusal(e, "the look at the volume"));
         }
     }
 
-    private Optional<String> awaitBound(FillOrder order, Steps steps) {
+    private void awaitBound(FillOrder order, Steps steps) {
         String namespace = String.valueOf(order.wanted().namespace());
         String name = order.wanted().name();
-        try {
-            steps.await(
-                    "The claim did not get its volume",
-                    limits.start(),
-                    () -> isBound(namespace, name) ? Optional.of(true) : Optional.empty(),
-                    () -> new LastEvent(client).about(namespace, name));
-            return Optional.empty();
-        } catch (StepFailedException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        steps.await(
+                "The claim did not get its volume",
+                limits.start(),
+                () -> isBound(namespace, name) ? Optional.of(true) : Optional.empty(),
+                () -> new LastEvent(client).about(namespace, name));
     }
 
     private boolean isBound(String namespace, String name) {

@@ -2,7 +2,6 @@ package dev.granary.agent.application.volume.fill;
 
 import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoverProgress;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -31,17 +30,16 @@ public interface NewVolumes {
     }
 
     /**
-     * Waits until the claim has its volume, and takes away everything that told the two apart from others. Does nothing for an
-     * order whose volume is settled, or that has none.
+     * Waits until the claim has its volume. Called again it answers the same until {@link #clear}; for an order that has no volume,
+     * that nothing is known of it.
      *
-     * @return why the claim does not have it; the volume stays kept for it
      * @throws dev.granary.agent.application.port.ClusterUnreachableException it is to be called again
      */
-    Optional<String> settle(FillOrder order, Patience patience);
+    Settled settle(FillOrder order, Patience patience);
 
     /**
-     * Removes what restores left: their movers, and volumes that reached no claim. A volume that a claim asks for is its own.
-     * Does nothing when there is nothing.
+     * Removes what restores left: their movers, volumes that reached no claim, and what tells the others apart from volumes that
+     * nobody restored. A volume that a claim asks for is its own. Does nothing when there is nothing.
      *
      * @param restores whether nothing of the restore with this id goes on
      * @throws dev.granary.agent.application.port.ClusterUnreachableException it is to be called again

@@ -1,6 +1,5 @@
 package dev.granary.agent.application.volume.fill;
 
-import dev.granary.agent.application.volume.fill.FillResult.Filled;
 import dev.granary.agent.domain.Reason;
 
 /** What came of the wish for a filled volume. */
@@ -10,9 +9,8 @@ public sealed interface Offer {
      * It is there, and kept for its claim.
      *
      * @param volume name of the PersistentVolume, for the claim's {@code volumeName}
-     * @param filled what the mover told
      */
-    record Offered(String volume, Filled filled) implements Offer {}
+    record Offered(String volume) implements Offer {}
 
     /**
      * It is not, and nothing is left of it.

@@ -15,6 +15,7 @@ import dev.granary.agent.application.volume.fill.FillVolume;
 import dev.granary.agent.application.volume.fill.NewVolumes;
 import dev.granary.agent.application.volume.fill.NewVolumesContract;
 import dev.granary.agent.application.volume.fill.Offer;
+import dev.granary.agent.application.volume.fill.Settled;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
@@ -216,8 +217,9 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
         var offer = (Offer.Offered) volumes().offer(order, patience());
         makeClaim(order, offer.volume());
 
-        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(volumes().settle(order, patience())).isInstanceOf(Settled.Bound.class);
         assertThat(hasItsVolume(order, offer.volume())).isTrue();
+        volumes().clear(order.restoreId()::equals);
         awaitNothingLeft();
     }
 
@@ -285,7 +287,7 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
         var offer = (Offer.Offered) volumes().offer(order, patience());
         makeClaim(order, offer.volume());
 
-        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(volumes().settle(order, patience())).isInstanceOf(Settled.Bound.class);
         assertThat(hasItsVolume(order, offer.volume())).isTrue();
     }
 
@@ -296,7 +298,7 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
         var offer = (Offer.Offered) volumes().offer(order, patience());
         makeClaim(order, offer.volume());
 
-        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(volumes().settle(order, patience())).isInstanceOf(Settled.Bound.class);
         assertThat(hasItsVolume(order, offer.volume())).isTrue();
     }
 
@@ -341,7 +343,9 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
         var offer = (Offer.Offered) volumes().offer(order, patience());
 
         assertThat(volumes(Duration.ZERO).settle(order, patience()))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("The claim did not get its volume"));
+                .isInstanceOfSatisfying(
+                        Settled.NotBound.class,
+                        it -> assertThat(it.message()).startsWith("The claim did not get its volume"));
         makeClaim(order, offer.volume());
 
         await().atMost(PATIENCE).until(() -> storage.isBound(tenant, DATA));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 public abstract class NewVolumesContract {
 
     protected static final String DATA = "data";
+    private static final Settled NOTHING_KNOWN = new Settled.Bound(new FillResult.Filled(0, 0, ""));
 
     private final UUID restore = UUID.randomUUID();
 
@@ -41,11 +42,26 @@ public abstract class NewVolumesContract {
         var offer = (Offer.Offered) volumes().offer(order, patience());
         makeClaim(order, offer.volume());
 
-        assertThat(volumes().settle(order, patience())).isEmpty();
-        assertThat(offer.filled().problems()).isZero();
-        assertThat(offer.filled().entries()).isPositive();
+        var settled = (Settled.Bound) volumes().settle(order, patience());
+        assertThat(settled.filled().problems()).isZero();
+        assertThat(settled.filled().entries()).isPositive();
+        assertThat(hasItsVolume(order, offer.volume())).isTrue();
+        volumes().clear(restore::equals);
         assertThat(hasItsVolume(order, offer.volume())).isTrue();
         awaitNothingLeft();
+    }
+
+    @Test
+    void theNextProcessHearsWhatTheMoverToldUntilTheRestoreHasEnded() {
+        FillOrder order = order(restore, DATA);
+        makeClaim(order, ((Offer.Offered) volumes().offer(order, patience())).volume());
+        Settled first = volumes().settle(order, patience());
+
+        Settled second = volumes().settle(order, patience());
+        volumes().clear(UUID.randomUUID()::equals);
+        Settled third = volumes().settle(order, patience());
+
+        assertThat(List.of(second, third)).containsOnly(first);
     }
 
     @Test
@@ -66,8 +82,9 @@ public abstract class NewVolumesContract {
 
         assertThat(before).isNotEmpty();
         makeClaim(order, offer.volume());
-        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(volumes().settle(order, patience())).isInstanceOf(Settled.Bound.class);
         assertThat(hasItsVolume(order, offer.volume())).isTrue();
+        volumes().clear(restore::equals);
         awaitNothingLeft();
     }
 
@@ -88,7 +105,7 @@ public abstract class NewVolumesContract {
         volumes().clear(restore::equals);
 
         awaitNothingLeft();
-        assertThat(volumes().settle(order, patience())).isEmpty();
+        assertThat(volumes().settle(order, patience())).isEqualTo(NOTHING_KNOWN);
         assertThat(hasItsVolume(order, offer.volume())).isTrue();
     }
 
@@ -122,7 +139,7 @@ public abstract class NewVolumesContract {
 
     @Test
     void thereIsNothingToSettleWithoutAnOffer() {
-        assertThat(volumes().settle(order(restore, DATA), patience())).isEmpty();
+        assertThat(volumes().settle(order(restore, DATA), patience())).isEqualTo(NOTHING_KNOWN);
     }
 
     private void stopAtFirstWait(FillOrder order) {
