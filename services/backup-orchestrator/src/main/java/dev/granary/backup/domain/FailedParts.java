@@ -26,6 +26,8 @@ final class FailedParts {
     private static final Set<String> OUTSIDE = Set.of(
             "PersistentVolume",
             "StorageClass",
+            "VolumeAttributesClass",
+            "VolumeSnapshotClass",
             "CustomResourceDefinition",
             "ClusterRole",
             "ClusterRoleBinding",
@@ -49,7 +51,7 @@ final class FailedParts {
     }
 
     List<SelectionRequest> selections() {
-        if (failed.size() > MOST_TOLD || failed.stream().anyMatch(this::saysTooLittle)) {
+        if (failed.stream().anyMatch(this::saysTooLittle)) {
             return asked;
         }
         add(failed.stream().filter(FailedParts::isObject).map(FailedParts::object));

@@ -42,6 +42,9 @@ public sealed interface Retry {
     }
 
     private static Retry ofParts(List<SelectionRequest> asked, List<Problem> problems) {
+        if (problems.size() > FailedParts.MOST_TOLD) {
+            return new Of(asked); // what the agent did not tell may be what a retry can heal
+        }
         List<Problem> failed = problems.stream().filter(FailedParts::canHeal).toList();
         return failed.isEmpty() ? new InVain(problems) : new Of(new FailedParts(asked, failed).selections());
     }

@@ -90,7 +90,13 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ClusterRole, KindNotListable", "PersistentVolume, KindNotListable", "Secret, SomethingNew"})
+    @CsvSource({
+        "ClusterRole, KindNotListable",
+        "PersistentVolume, KindNotListable",
+        "VolumeSnapshotClass, KindNotListable",
+        "VolumeAttributesClass, KindNotListable",
+        "Secret, SomethingNew"
+    })
     void repeatsAllWhereAProblemDoesNotSayWhatIsMissing(String kind, String reason) {
         assertThat(parts(ASKED, problem(kind, null, "", reason))).containsExactly(ASKED);
     }
@@ -105,6 +111,17 @@ class RetryTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.objects()).hasSize(FailedParts.MOST_TOLD));
         problems.add(problem("PersistentVolumeClaim", null, "", "VolumeBackupFailed"));
+        assertThat(parts(ASKED, problems.toArray(Problem[]::new))).containsExactly(ASKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VolumeBackupFailed", "VolumeOnNfs"})
+    void repeatsAllWhenWhatIsToldIsInVainAndTheRestIsNotTold(String next) {
+        List<Problem> problems = new ArrayList<>(IntStream.range(0, FailedParts.MOST_TOLD)
+                .mapToObj(i -> problem("PersistentVolumeClaim", "shop", "data-" + i, "VolumeOnNfs"))
+                .toList());
+        problems.add(problem("PersistentVolumeClaim", null, "", next));
+
         assertThat(parts(ASKED, problems.toArray(Problem[]::new))).containsExactly(ASKED);
     }
 
