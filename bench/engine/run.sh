@@ -7,13 +7,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$here/../..
 work=${GRANARY_BENCH:-$root/target/bench}
 restic=${RESTIC:-restic}
-rounds=3
+rounds=5
+memory=
 cluster=0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10
 export RESTIC_PASSWORD=bench
 
 usage() {
   cat <<'END'
-usage: bench/engine/run.sh [-n ROUNDS] [large] [small] [pages] [limits] [many] [sparse] [hundred]
+usage: bench/engine/run.sh [-n ROUNDS] [-m MIB] [large] [small] [pages] [limits] [many] [sparse] [hundred]
 
   large   2 GiB in 4 files, half of it compressible: first backup, restore
   small   100,000 files, 1.2 GB: first backup, unchanged backup, restore
@@ -23,7 +24,8 @@ usage: bench/engine/run.sh [-n ROUNDS] [large] [small] [pages] [limits] [many] [
   sparse  a file of 50 GiB, all but 50 MiB of it holes: first backup, restore
   hundred 256 MiB, and 1 in 1,000 of its pages of 8 KiB rewritten before each of 101 backups: the first two and the last two of them
 
-The first four without arguments. Whole processes on a directory store, compressed and encrypted; the tools take turns in each
+The first four without arguments. -n says how many rounds, 5 when left out; with -m granary runs in a memory cgroup of so
+many MiB, as a mover does (needs root). Whole processes on a directory store, compressed and encrypted; the tools take turns in each
 round, the page cache is warm. Each line: case, tool, median seconds, MB/s of the data, median seconds of
 the processors, peak resident MiB, MB in the store, the seconds of each round.
 Data and stores lie in target/bench, or GRANARY_BENCH (25 GB). RESTIC names restic where it is not on the path.
@@ -39,6 +41,19 @@ timed() { # NAME command ...: appends seconds, KiB, and seconds of the processor
     cat "$work/last.out" "$work/last.err" >&2
     return 1
   fi
+}
+
+granary() { # NAME arguments of ./granary repository
+  local name=$1 group=/sys/fs/cgroup/memory/granary-bench limit=memory.limit_in_bytes
+  shift
+  if [ -z "$memory" ]; then
+    timed "$name" "$root/granary" repository "$@"
+    return
+  fi
+  if [ -e /sys/fs/cgroup/cgroup.controllers ]; then group=/sys/fs/cgroup/granary-bench limit=memory.max; fi
+  mkdir -p "$group"
+  echo $((memory << 20)) >"$group/$limit"
+  timed "$name" bash -c 'echo $$ >"$0/cgroup.procs" && exec "$@"' "$group" "$root/granary" repository "$@"
 }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
@@ -65,7 +80,7 @@ new_store() { # tool
 
 back_up() { # NAME tool directory
   case $2 in
-    granary) timed "$1" "$root/granary" repository backup-directory --store "$work/store-granary" --cluster $cluster \
+    granary) granary "$1" backup-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$3" ;;
     restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" backup "$3" ;;
   esac
@@ -75,7 +90,7 @@ restore() { # NAME tool
   local target=$work/restored/$1-$RANDOM
   mkdir -p "$work/restored"
   case $2 in
-    granary) timed "$1" "$root/granary" repository restore-directory --store "$work/store-granary" --cluster $cluster \
+    granary) granary "$1" restore-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$target" ;;
     restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" restore latest --sparse --target "$target" ;;
   esac
@@ -182,9 +197,10 @@ run_case() {
   done
 }
 
-while getopts n:h option; do
+while getopts n:m:h option; do
   case $option in
     n) rounds=$OPTARG ;;
+    m) memory=$OPTARG ;;
     *) usage && exit 2 ;;
   esac
 done

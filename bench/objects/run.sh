@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures what an agent does with many Kubernetes objects, beside what the API server allows. bench/objects/run.sh [OBJECTS]
+# Measures what an agent does with many Kubernetes objects, beside what the API server allows. bench/objects/run.sh [OBJECTS],
+# at least 10,000.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -49,4 +50,8 @@ for _ in 1 2 3; do
 done
 step export "$work/source" "$(mktemp -d -p "$work")" 250
 step restore "$work/target" "$work/store" $unpaced $((objects / 1000)) ""
-step restore "$work/target" "$work/store" 250 $((objects / 5000)) "paced-"
+for round in 1 2 3; do
+  step post "$work/target" $((objects / 10)) "plain-$round-"
+  step restore "$work/target" "$work/store" $unpaced $((objects / 10000)) "restored-$round-"
+done
+step restore "$work/target" "$work/store" 250 $((objects / 10000)) "paced-"

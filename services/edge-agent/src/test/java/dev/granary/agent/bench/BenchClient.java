@@ -38,14 +38,18 @@ final class BenchClient implements AutoCloseable {
         this.client = HttpClient.newBuilder().sslContext(Trust.in(caPem)).build();
     }
 
-    /** Makes namespaces of a thousand objects, several objects at a time: config maps, secrets and roles of 1 to 3 kB. */
-    void create(int count) {
+    /**
+     * Makes namespaces of a thousand objects, several objects at a time: config maps, secrets and roles of 1 to 3 kB.
+     *
+     * @param prefix of the names of the namespaces
+     */
+    void create(int count, String prefix) {
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
             IntStream.range(0, count / PER_NAMESPACE)
-                    .forEach(
-                            it -> post("/api/v1/namespaces", "{\"metadata\": {\"name\": \"%s\"}}".formatted(name(it))));
+                    .forEach(it -> post(
+                            "/api/v1/namespaces", "{\"metadata\": {\"name\": \"%s\"}}".formatted(prefix + name(it))));
             var made = IntStream.range(0, count)
-                    .<Future<?>>mapToObj(it -> threads.submit(() -> create(name(it / PER_NAMESPACE), it)))
+                    .<Future<?>>mapToObj(it -> threads.submit(() -> create(prefix + name(it / PER_NAMESPACE), it)))
                     .toList();
             made.forEach(BenchClient::await);
         }

@@ -27,7 +27,7 @@ final class BenchShoots {
                     source.server().caPem(),
                     source.server().adminToken())) {
                 long start = System.nanoTime();
-                client.create(objects);
+                client.create(objects, "");
                 ObjectsBench.tell("create", objects, start);
             }
             write(folder.resolve("target"), target);

@@ -51,10 +51,11 @@ import java.util.stream.IntStream;
  * ObjectsBench shoots  FOLDER OBJECTS                         two shoots, until standard input ends
  * ObjectsBench list    KUBECONFIG                             what the API server allows an export
  * ObjectsBench export  KUBECONFIG STORE PER_SECOND            PER_SECOND: most requests to the API server
+ * ObjectsBench post    KUBECONFIG OBJECTS PREFIX              what the API server allows a restore
  * ObjectsBench restore KUBECONFIG STORE PER_SECOND NAMESPACES PREFIX
  * </pre>
  *
- * <p>{@code restore} takes the first so many namespaces, and makes them under names with that prefix.
+ * <p>{@code restore} takes the first so many namespaces of a thousand objects. PREFIX: of the names of the namespaces that are made.
  */
 final class ObjectsBench {
 
@@ -80,6 +81,7 @@ final class ObjectsBench {
                 System.exit(0); // the clients leave threads behind
             }
             case "list" -> list(config(place));
+            case "post" -> post(config(place), Integer.parseInt(arguments[2]), arguments[3]);
             case "export" -> {
                 try (KubernetesClient client = client(config(place))) {
                     new ObjectsBench(client, Integer.parseInt(arguments[3])).export(store(arguments[2]));
@@ -111,11 +113,23 @@ final class ObjectsBench {
     }
 
     private static void list(Config config) {
-        String ca = new String(Base64.getDecoder().decode(config.getCaCertData()), StandardCharsets.US_ASCII);
-        try (var plain = new BenchClient(URI.create(config.getMasterUrl()), ca, config.getAutoOAuthToken())) {
+        try (var plain = plain(config)) {
             long start = System.nanoTime();
             tell("list", plain.list(), start);
         }
+    }
+
+    private static void post(Config config, int objects, String prefix) {
+        try (var plain = plain(config)) {
+            long start = System.nanoTime();
+            plain.create(objects, prefix);
+            tell("post", objects, start);
+        }
+    }
+
+    private static BenchClient plain(Config config) {
+        String ca = new String(Base64.getDecoder().decode(config.getCaCertData()), StandardCharsets.US_ASCII);
+        return new BenchClient(URI.create(config.getMasterUrl()), ca, config.getAutoOAuthToken());
     }
 
     private void export(BlobStore store) {
