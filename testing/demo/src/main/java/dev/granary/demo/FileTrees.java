@@ -33,6 +33,24 @@ final class FileTrees {
                 .findFirst();
     }
 
+    /** Copies a directory with everything that {@link #difference} looks at. The copy and its parents are made. */
+    static void copy(Path from, Path into) {
+        try {
+            Files.createDirectories(into.getParent());
+            Process copying = new ProcessBuilder("cp", "--archive", from.toString(), into.toString())
+                    .inheritIO()
+                    .start();
+            if (copying.waitFor() != 0) {
+                throw new DemoFailedException("%s could not be copied to %s".formatted(from, into));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailedException("interrupted while " + from + " was copied");
+        }
+    }
+
     /** How many entries are in a directory and below it. */
     static int size(Path directory) {
         return entries(directory).size();

@@ -2,6 +2,8 @@ package dev.granary.demo;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
@@ -13,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of a namespace would miss in it, without what each cluster gives by itself: addresses of services, and the
- * certificate that every namespace holds.
+ * What the owner of a namespace would miss in it, without what each cluster gives by itself: addresses of services, names of
+ * volumes, and the certificate that every namespace holds.
  *
  * @param objects what an object says by its kind and name
  */
@@ -27,6 +29,9 @@ record NamespaceContent(TreeMap<String, Object> objects) {
         content.add(client.secrets().inNamespace(namespace).list().getItems(), Secret::getData);
         content.add(client.services().inNamespace(namespace).list().getItems(), NamespaceContent::withoutAddresses);
         content.add(client.apps().deployments().inNamespace(namespace).list().getItems(), Deployment::getSpec);
+        content.add(
+                client.persistentVolumeClaims().inNamespace(namespace).list().getItems(),
+                NamespaceContent::withoutVolume);
         return content;
     }
 
@@ -41,6 +46,12 @@ record NamespaceContent(TreeMap<String, Object> objects) {
         ServiceSpec spec = service.getSpec();
         spec.setClusterIP(null);
         spec.setClusterIPs(List.of());
+        return spec;
+    }
+
+    private static PersistentVolumeClaimSpec withoutVolume(PersistentVolumeClaim claim) {
+        PersistentVolumeClaimSpec spec = claim.getSpec();
+        spec.setVolumeName(null);
         return spec;
     }
 }

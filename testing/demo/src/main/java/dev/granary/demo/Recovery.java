@@ -3,6 +3,7 @@ package dev.granary.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.granary.demo.stack.Stack;
 import dev.granary.testing.landscape.ShootHandle;
+import dev.granary.testing.landscape.storage.StorageDriver;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one shoot had comes back in another shoot: a namespace that was destroyed, and volumes with their files. */
+/** What one shoot had comes back in another shoot: a namespace that was destroyed, with its volumes and their files. */
 final class Recovery {
     private static final Set<String> ENDS = Set.of("SUCCEEDED", "PARTIALLY_SUCCEEDED", "FAILED", "CANCELLED");
 
@@ -41,51 +42,57 @@ final class Recovery {
         this.watch = watch;
     }
 
+    /** What came back: so many objects, and so many files and directories. */
+    record Recovered(int objects, int entries) {}
+
     /**
-     * Restores the namespace under another name; how many objects were compared.
+     * Destroys the namespace in one shoot and restores it under another name in the other.
      *
-     * @throws DemoFailedException when it does not end well, or the copy is not like the original was
+     * @param saved directory, made here, for what was in its volumes
+     * @throws DemoFailedException when it does not end well, or something is not as it was
      */
-    int recover(FleetRow from, FleetRow into, String namespace) {
+    Recovered recover(FleetRow from, FleetRow into, String namespace, List<String> claims, Path saved) {
         String copy = namespace + "-of-" + from.name();
-        NamespaceContent before;
-        try (KubernetesClient source = client(from.name())) {
-            before = NamespaceContent.read(source, namespace);
-            source.namespaces().withName(namespace).delete();
-        }
+        StorageDriver source = stack.kubelet().storage(from.name());
+        claims.forEach(claim -> FileTrees.copy(source.directory(namespace, claim), saved.resolve(claim)));
+        NamespaceContent before = destroy(from, namespace);
         stack.landscape().deploy(into.name(), RIGHT_TO_RESTORE);
         String backup = from.backup().orElseThrow().id();
         awaitEnd(operator.restore(backup, into.clusterId(), namespace, Map.of(namespace, copy)), into);
-        try (KubernetesClient target = client(into.name())) {
-            NamespaceContent after = NamespaceContent.read(target, copy);
+        StorageDriver target = stack.kubelet().storage(into.name());
+        int entries = claims.stream()
+                .mapToInt(claim -> compare(saved.resolve(claim), target.directory(copy, claim)))
+                .sum();
+        return new Recovered(compare(before, into, copy), entries);
+    }
+
+    /** Returns when nothing of it is left, the data of its volumes neither; what its objects were. */
+    private NamespaceContent destroy(FleetRow from, String namespace) {
+        try (KubernetesClient client = client(from.name())) {
+            NamespaceContent before = NamespaceContent.read(client, namespace);
+            client.namespaces().withName(namespace).delete();
+            watch.await(
+                    "namespace %s of %s is gone".formatted(namespace, from.name()),
+                    stack.kubelet().directory(),
+                    () -> client.namespaces().withName(namespace).get() == null
+                            && client.persistentVolumes().list().getItems().isEmpty());
+            return before;
+        }
+    }
+
+    private int compare(NamespaceContent before, FleetRow into, String copy) {
+        try (KubernetesClient client = client(into.name())) {
+            NamespaceContent after = NamespaceContent.read(client, copy);
             if (before.objects().isEmpty() || !after.equals(before)) {
-                throw new DemoFailedException("%s in %s is not what %s was in %s: %s instead of %s"
+                throw new DemoFailedException("%s in %s is not what it was: %s instead of %s"
                         .formatted(
                                 copy,
                                 into.name(),
-                                namespace,
-                                from.name(),
                                 after.objects().keySet(),
                                 before.objects().keySet()));
             }
             return after.objects().size();
         }
-    }
-
-    /**
-     * Brings the claims of a namespace back with their files in another shoot; how many files were compared.
-     *
-     * @throws DemoFailedException when it does not end well, or a file is not as it was
-     */
-    int recoverVolumes(FleetRow from, FleetRow into, String namespace, List<String> claims) {
-        String copy = namespace + "-restored";
-        String backup = from.backup().orElseThrow().id();
-        awaitEnd(operator.restore(backup, into.clusterId(), namespace, Map.of(namespace, copy)), into);
-        return claims.stream()
-                .mapToInt(claim -> compare(
-                        stack.kubelet().storage(from.name()).directory(namespace, claim),
-                        stack.kubelet().storage(into.name()).directory(copy, claim)))
-                .sum();
     }
 
     private static int compare(Path original, Path restored) {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
 
-/** Two applications' claims and what they have written: many files, and one large file as a database has it. */
+/** Two applications with a claim each, and what they have written: many files, and one large file as a database has it. */
 final class SampleVolumes {
     static final String NAMESPACE = "web";
     static final List<String> CLAIMS = List.of("files", "database");
@@ -27,21 +27,44 @@ final class SampleVolumes {
 
     /** Snapshots can be taken of the files; the database lies in a directory of the node, which knows none. */
     static String manifests() {
-        return claim("files", StorageDriver.DISK_AT_ONCE) + "---\n" + claim("database", StorageDriver.NODE_DIRECTORY);
+        return application("orders", "files", StorageDriver.DISK_AT_ONCE)
+                + "---\n"
+                + application("ledger", "database", StorageDriver.NODE_DIRECTORY);
     }
 
-    private static String claim(String name, String storageClass) {
+    private static String application(String name, String claim, String storageClass) {
         return """
                 apiVersion: v1
                 kind: PersistentVolumeClaim
                 metadata:
-                  name: %s
-                  namespace: %s
+                  name: %2$s
+                  namespace: %4$s
                 spec:
-                  storageClassName: %s
+                  storageClassName: %3$s
                   accessModes: [ReadWriteOnce]
                   resources: {requests: {storage: 1Gi}}
-                """.formatted(name, NAMESPACE, storageClass);
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata:
+                  name: %1$s
+                  namespace: %4$s
+                spec:
+                  replicas: 1
+                  selector:
+                    matchLabels: {app: %1$s}
+                  template:
+                    metadata:
+                      labels: {app: %1$s}
+                    spec:
+                      containers:
+                        - name: main
+                          image: example.com/%1$s:1.0
+                          volumeMounts: [{name: data, mountPath: /data}]
+                      volumes:
+                        - name: data
+                          persistentVolumeClaim: {claimName: %2$s}
+                """.formatted(name, claim, storageClass, NAMESPACE);
     }
 
     static boolean haveVolumes(StorageDriver storage) {

@@ -180,18 +180,26 @@ public final class Walkthrough {
         return operator.fleet();
     }
 
-    /** Destroys a namespace of the first shoot and brings it back in the last; then the one with the volumes too. */
+    /** Destroys a namespace of the first shoot, with its volumes, and brings it back in the last. */
     public void recover(List<FleetRow> fleet) {
         FleetRow from = fleet.getFirst();
         FleetRow into = fleet.getLast();
-        String namespace = SampleContent.NAMESPACES.getFirst();
-        var recovery = new Recovery(stack, operator, watch);
-        int objects = recovery.recover(from, into, namespace);
-        progress.accept("namespace %s of %s was destroyed and is back in %s: %d objects are as they were"
-                .formatted(namespace, from.name(), into.name(), objects));
-        int files = recovery.recoverVolumes(from, into, SampleVolumes.NAMESPACE, SampleVolumes.CLAIMS);
-        progress.accept("the volumes of %s are back in %s too: %d files and directories are the same, byte for byte"
-                .formatted(from.name(), into.name(), files));
+        Recovery.Recovered recovered = new Recovery(stack, operator, watch)
+                .recover(
+                        from,
+                        into,
+                        SampleVolumes.NAMESPACE,
+                        SampleVolumes.CLAIMS,
+                        stack.directory().resolve("saved"));
+        progress.accept(
+                "namespace %s of %s was destroyed and is back in %s: %d objects, and %d files and directories of its volumes,"
+                                .formatted(
+                                        SampleVolumes.NAMESPACE,
+                                        from.name(),
+                                        into.name(),
+                                        recovered.objects(),
+                                        recovered.entries())
+                        + " are the same, byte for byte");
     }
 
     private Path pods() {
