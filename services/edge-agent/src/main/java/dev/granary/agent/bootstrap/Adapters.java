@@ -2,6 +2,7 @@ package dev.granary.agent.bootstrap;
 
 import dev.granary.agent.adapter.azure.AzureLocationAccess;
 import dev.granary.agent.adapter.azure.NoLocationAccess;
+import dev.granary.agent.adapter.azure.StoreMeters;
 import dev.granary.agent.adapter.azure.WorkloadIdentity;
 import dev.granary.agent.adapter.json.JsonObjectLines;
 import dev.granary.agent.adapter.kafka.BusSettings;
@@ -225,7 +226,7 @@ public class Adapters {
 
     @Produces
     @Singleton
-    LocationAccess locations(AzureConfig azure, SSLContext trust) {
+    LocationAccess locations(AzureConfig azure, SSLContext trust, MeterRegistry meters) {
         if (azure.clientId().isEmpty()
                 || azure.tenantId().isEmpty()
                 || azure.federatedTokenFile().isEmpty()) {
@@ -236,6 +237,6 @@ public class Adapters {
                 azure.tenantId().get(),
                 azure.federatedTokenFile().get(),
                 azure.authorityHost());
-        return new AzureLocationAccess(identity, trust);
+        return new AzureLocationAccess(identity, trust, config.storeRequestsPerSecond(), new StoreMeters(meters));
     }
 }

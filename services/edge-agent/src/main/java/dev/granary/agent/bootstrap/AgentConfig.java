@@ -11,6 +11,8 @@ import java.util.UUID;
 @ConfigMapping(prefix = "granary.agent")
 public interface AgentConfig {
 
+    String STORE_REQUESTS_PER_SECOND = "200";
+
     /**
      * Identity of the cluster: the shoot's uid. Commands for another cluster are skipped.
      *
@@ -102,6 +104,16 @@ public interface AgentConfig {
      */
     @WithDefault("250")
     int apiRequestsPerSecond();
+
+    /**
+     * Most requests to stores of backups in any second, of the agent and of each of its movers. A storage account answers so
+     * many in all, and a fleet may share one. A request moves up to 4 MiB.
+     *
+     * <p>Limits: at least 1, or the agent does not start; more than the account bears is answered with 503, which is waited
+     * out.
+     */
+    @WithDefault(STORE_REQUESTS_PER_SECOND)
+    int storeRequestsPerSecond();
 
     /**
      * How many objects a restore works on at a time.

@@ -23,6 +23,7 @@ import dev.granary.engine.seal.LocationKeys;
 import dev.granary.engine.seal.SealException;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
+import dev.granary.engine.store.wrapper.StoreObserver;
 import dev.granary.engine.volume.backup.VolumeBackupOptions;
 import dev.granary.engine.volume.restore.RestoreProgress;
 import dev.granary.engine.volume.stored.VolumeWriterSettings;
@@ -145,7 +146,12 @@ final class MoverProcess {
         String authority = Objects.requireNonNullElse(
                 environment.get("AZURE_AUTHORITY_HOST"), "https://login.microsoftonline.com/");
         return new AzureLocationAccess(
-                new WorkloadIdentity(clientId, tenantId, Path.of(tokenFile), URI.create(authority)), trust());
+                new WorkloadIdentity(clientId, tenantId, Path.of(tokenFile), URI.create(authority)),
+                trust(),
+                Integer.parseInt(Objects.requireNonNullElse(
+                        environment.get("GRANARY_AGENT_STORE_REQUESTS_PER_SECOND"),
+                        AgentConfig.STORE_REQUESTS_PER_SECOND)),
+                new StoreObserver() {});
     }
 
     private FoundKeys keys(UUID locationId) {

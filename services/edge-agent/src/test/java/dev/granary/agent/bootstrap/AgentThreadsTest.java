@@ -253,6 +253,11 @@ class AgentThreadsTest {
         }
 
         @Override
+        public int storeRequestsPerSecond() {
+            return 50;
+        }
+
+        @Override
         public int restoreWorkers() {
             return 1;
         }

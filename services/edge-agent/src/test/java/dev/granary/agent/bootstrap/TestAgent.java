@@ -31,7 +31,7 @@ final class TestAgent implements AutoCloseable {
         events = adapters.events(bus, self, trust, meters);
         var state = adapters.state(client);
         var states = adapters.desiredStates(client, state);
-        LocationAccess access = adapters.locations(new Azure(world, place), trust);
+        LocationAccess access = adapters.locations(new Azure(world, place), trust, meters);
         Ports ports = adapters.ports(
                 states,
                 access,
@@ -127,6 +127,11 @@ final class TestAgent implements AutoCloseable {
 
         @Override
         public int apiRequestsPerSecond() {
+            return 10_000;
+        }
+
+        @Override
+        public int storeRequestsPerSecond() {
             return 10_000;
         }
 
