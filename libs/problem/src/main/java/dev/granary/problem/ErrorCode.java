@@ -236,6 +236,11 @@ public enum ErrorCode {
             409,
             "The claim is in the backup, the data of its volume was left out on purpose.",
             "Make a backup with volume data, or take the annotation granary.dev/volume-data from the claim."),
+    MORE_PROBLEMS(
+            "MoreProblems",
+            422,
+            "The backup has more problems than are listed.",
+            "The manifest beside the backup names them all; a retry repeats everything that was asked for."),
     VOLUME_FILES_INCOMPLETE(
             "VolumeFilesIncomplete",
             422,

@@ -19,8 +19,8 @@ final class FailedParts {
 
     private static final String KIND_NOT_LISTABLE = "KindNotListable";
     private static final String NAMESPACE_NOT_FOUND = "NamespaceNotFound";
-    private static final Set<String> IN_VAIN =
-            Set.of("VolumeModeBlock", "VolumeOfVirtualMachine", "VolumeOnNfs", "NamespaceReserved");
+    private static final Set<String> IN_VAIN = Set.of(
+            "VolumeModeBlock", "VolumeOfVirtualMachine", "VolumeOnNfs", "NamespaceReserved", "RetentionNotExtended");
 
     /** Kinds outside of namespaces: which of their objects were needed, nobody knows without the objects that need them. */
     private static final Set<String> OUTSIDE = Set.of(

@@ -126,6 +126,15 @@ class RetryTest {
     }
 
     @Test
+    void repeatsAllWhereTheAgentSaysThatThereIsMore() {
+        assertThat(parts(
+                        ASKED,
+                        problem("PersistentVolumeClaim", "shop", "data", "VolumeBackupFailed"),
+                        problem("Backup", null, "", "MoreProblems")))
+                .containsExactly(ASKED);
+    }
+
+    @Test
     void namesWhatNoBackupCanHold() {
         List<Problem> problems = List.of(
                 problem("PersistentVolumeClaim", "shop", "raw", "VolumeModeBlock"),

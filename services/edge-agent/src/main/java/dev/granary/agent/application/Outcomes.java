@@ -86,13 +86,7 @@ final class Outcomes {
         problems.stream().limit(MOST_PROBLEMS).map(Outcomes::problem).forEach(first::add);
         int left = problems.size() - first.size();
         if (left > 0) {
-            BackupProblem next = problems.get(MOST_PROBLEMS);
-            first.add(new Problem(
-                    next.kind(),
-                    null,
-                    "",
-                    next.reason(),
-                    "And " + left + " more problems; the manifest names them all."));
+            first.add(Problem.more(left));
         }
         return first;
     }

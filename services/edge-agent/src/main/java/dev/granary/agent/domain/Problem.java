@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(String kind, @Nullable String namespace, String name, String reason, String message) {
 
+    /** Stands for so many more, so that nobody takes the others for all. */
+    public static Problem more(int count) {
+        return of(
+                "Backup",
+                null,
+                "",
+                Reason.MORE_PROBLEMS,
+                "And " + count + " more problems; the manifest names them all.");
+    }
+
     public static Problem of(String kind, @Nullable String namespace, String name, Reason reason, String message) {
         return new Problem(kind, namespace, name, reason.code(), message);
     }

@@ -48,6 +48,7 @@ public enum Reason {
     VOLUME_BACKUP_FAILED("VolumeBackupFailed"),
     VOLUME_FILES_INCOMPLETE("VolumeFilesIncomplete"),
     VOLUME_DATA_SKIPPED("VolumeDataSkipped"),
+    MORE_PROBLEMS("MoreProblems"),
     VOLUME_RESTORE_FAILED("VolumeRestoreFailed"),
     VOLUME_DATA_NOT_RESTORED("VolumeDataNotRestored"),
     CLAIM_IN_USE("ClaimInUse"),

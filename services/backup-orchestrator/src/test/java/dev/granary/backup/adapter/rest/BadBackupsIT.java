@@ -53,6 +53,7 @@ class BadBackupsIT {
                 'name': ''                       | FieldInvalid     | /name
                 'name': 'a/b'                    | FieldInvalid     | /name
                 'colour': 'red'                  | UnknownField     | /colour
+                'backupType': 'Generic'          | UnknownField     | /backupType
                 """)
     void refusesABadBackupAndNamesTheField(String change, String code, String pointer) {
         given().contentType("application/json")
