@@ -37,7 +37,14 @@ final class Neighbours {
         return bus.send(
                 Topics.AGENT_EVENTS.topic(),
                 cluster.toString(),
-                new LocationValidationSucceeded(validation, cluster, location, now()));
+                new LocationValidationSucceeded(validation, cluster, location, false, null, now()));
+    }
+
+    void validatedAsImmutable(UUID cluster, UUID location, UUID validation, int days) {
+        bus.send(
+                Topics.AGENT_EVENTS.topic(),
+                cluster.toString(),
+                new LocationValidationSucceeded(validation, cluster, location, true, days, now()));
     }
 
     void validatedAgain(UUID event, UUID cluster, UUID location, UUID validation) {
@@ -45,7 +52,7 @@ final class Neighbours {
                 event,
                 Topics.AGENT_EVENTS.topic(),
                 cluster.toString(),
-                new LocationValidationSucceeded(validation, cluster, location, now()));
+                new LocationValidationSucceeded(validation, cluster, location, false, null, now()));
     }
 
     void failed(UUID cluster, UUID location, UUID validation, String reason) {

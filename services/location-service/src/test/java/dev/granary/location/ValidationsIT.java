@@ -39,6 +39,25 @@ class ValidationsIT extends LocationFixture {
     }
 
     @Test
+    void showsThatAContainerIsImmutableAndForHowLong() {
+        UUID cluster = knownCluster(ClusterState.ONLINE);
+        JsonPath location = created(List.of(cluster));
+        UUID id = location.getUUID("id");
+        assertThat(location.getBoolean("connections[0].immutable")).isFalse();
+
+        neighbours.validatedAsImmutable(cluster, id, location.getUUID("connections[0].validationId"), 30);
+
+        awaitState(id, "VALID");
+        assertThat(get(id).getBoolean("connections[0].immutable")).isTrue();
+        assertThat(get(id).getInt("connections[0].retentionDays")).isEqualTo(30);
+        await().untilAsserted(() -> assertThat(events(id, cluster).getLast())
+                .isInstanceOfSatisfying(ConnectionValidated.class, it -> {
+                    assertThat(it.getConnection().getImmutable()).isTrue();
+                    assertThat(it.getConnection().getRetentionDays()).isEqualTo(30);
+                }));
+    }
+
+    @Test
     void ignoresAnswersToOlderValidationsAndOfOtherClusters() {
         UUID cluster = knownCluster(ClusterState.ONLINE);
         UUID other = knownCluster(ClusterState.ONLINE);

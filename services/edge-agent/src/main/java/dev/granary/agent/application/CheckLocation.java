@@ -2,10 +2,12 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.KeyFiles;
 import dev.granary.agent.application.port.LocationAccess;
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.LocationCheck.Step;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
@@ -13,14 +15,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Looks whether there is a key where one is needed, and does with a probe what backups will do: write, read back, list, delete. */
+/**
+ * Looks whether there is a key where one is needed, and does with a probe what backups will do: write, read back, list, delete.
+ * A container that refuses the delete because of a retention is fit for backups, and found out to be immutable.
+ */
 public final class CheckLocation {
 
     private static final int LIST_ENTRIES = 10;
+
+    /** A store may count a retention from a moment before or after that of the blob. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final UUID clusterId;
     private final LocationAccess access;
@@ -59,13 +70,31 @@ public final class CheckLocation {
             step = Step.LIST;
             requireListed(store, probe);
             step = Step.DELETE;
-            store.delete(probe);
-            return new LocationCheck.Passed();
+            return new LocationCheck.Passed(delete(store, probe));
         } catch (BlobStoreException failure) {
             cleanUp(store, probe, step);
             Step failed = failure instanceof BlobStoreException.IdentityRefused ? Step.TOKEN : step;
             return new LocationCheck.Failed(failed, StoreRefusals.of(failure));
         }
+    }
+
+    /** A probe that is protected stays until its lock ends; a collection takes it then. */
+    private static Immutability delete(BlobStore store, BlobName probe) {
+        try {
+            store.delete(probe);
+            return Immutability.NONE;
+        } catch (BlobStoreException.Locked e) {
+            return new Immutability(
+                    true, store.head(probe).map(CheckLocation::days).orElse(null));
+        }
+    }
+
+    private static @Nullable Integer days(BlobInfo blob) {
+        Instant end = blob.lockedUntil();
+        return end == null || end.equals(Instant.MAX)
+                ? null
+                : Math.toIntExact(
+                        Duration.between(blob.storedAt(), end).plus(CLOCKS).toDays());
     }
 
     private static void readBack(BlobStore store, BlobName probe, byte[] written) {

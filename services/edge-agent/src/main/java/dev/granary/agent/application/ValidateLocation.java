@@ -3,6 +3,7 @@ package dev.granary.agent.application;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.domain.Reason;
@@ -51,7 +52,8 @@ public final class ValidateLocation {
 
     static AgentEvent.Answer answer(UUID commandId, UUID locationId, LocationCheck result) {
         return switch (result) {
-            case LocationCheck.Passed() -> new AgentEvent.LocationValidationSucceeded(commandId, locationId);
+            case LocationCheck.Passed(Immutability immutability) ->
+                new AgentEvent.LocationValidationSucceeded(commandId, locationId, immutability);
             case LocationCheck.Failed failed -> new AgentEvent.LocationValidationFailed(commandId, locationId, failed);
         };
     }

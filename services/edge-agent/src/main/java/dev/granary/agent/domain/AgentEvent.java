@@ -26,7 +26,7 @@ public sealed interface AgentEvent {
 
     record DesiredStateSucceeded(UUID commandId, long generation) implements Answer {}
 
-    record LocationValidationSucceeded(UUID commandId, UUID locationId) implements Answer {}
+    record LocationValidationSucceeded(UUID commandId, UUID locationId, Immutability immutability) implements Answer {}
 
     record LocationValidationFailed(UUID commandId, UUID locationId, LocationCheck.Failed failure) implements Answer {}
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.granary.agent.application.port.EventsUnavailableException;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.domain.LocationCheck;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
@@ -76,7 +77,8 @@ class CheckAgainTest {
         look(good);
 
         assertThat(events.all())
-                .containsExactly(new AgentEvent.LocationValidationSucceeded(command.commandId(), command.locationId()));
+                .containsExactly(new AgentEvent.LocationValidationSucceeded(
+                        command.commandId(), command.locationId(), Immutability.NONE));
     }
 
     @Test

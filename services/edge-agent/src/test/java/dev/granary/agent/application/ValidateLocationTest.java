@@ -3,6 +3,7 @@ package dev.granary.agent.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.agent.domain.AgentEvent;
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.MovableClock;
@@ -35,7 +36,8 @@ class ValidateLocationTest {
         var command = Given.validation();
 
         assertThat(validate(good).validate(command))
-                .isEqualTo(new AgentEvent.LocationValidationSucceeded(command.commandId(), Given.LOCATION));
+                .isEqualTo(new AgentEvent.LocationValidationSucceeded(
+                        command.commandId(), Given.LOCATION, Immutability.NONE));
     }
 
     @Test

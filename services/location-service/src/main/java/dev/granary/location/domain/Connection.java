@@ -43,7 +43,9 @@ public record Connection(
             case ConnectionEvent.Requested asked ->
                 next(new InProgress(asked.validation(), asked.deadline()), validatedAt);
             case ConnectionEvent.Succeeded done ->
-                awaits(done.validation()) ? next(new Valid(done.validation()), done.finishedAt()) : this;
+                awaits(done.validation())
+                        ? next(new Valid(done.validation(), done.immutability()), done.finishedAt())
+                        : this;
             case ConnectionEvent.Refused no ->
                 awaits(no.validation())
                         ? next(new Failed(no.validation(), no.reason(), no.message()), no.finishedAt())

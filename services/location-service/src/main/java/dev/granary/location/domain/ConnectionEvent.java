@@ -8,7 +8,8 @@ public sealed interface ConnectionEvent {
     record Requested(ValidationId validation, Instant deadline) implements ConnectionEvent {}
 
     /** The agent says that the location works. */
-    record Succeeded(ValidationId validation, Instant finishedAt) implements ConnectionEvent {}
+    record Succeeded(ValidationId validation, Instant finishedAt, Immutability immutability)
+            implements ConnectionEvent {}
 
     /** The agent says that the location does not work, or that it will not or could no longer check. */
     record Refused(ValidationId validation, Instant finishedAt, String reason, String message)

@@ -14,8 +14,8 @@ public sealed interface ConnectionState {
     /** The agent is asked; without an answer by the deadline the validation has failed. */
     record InProgress(ValidationId validation, Instant deadline) implements ConnectionState {}
 
-    /** The agent wrote, read, listed and deleted a probe. */
-    record Valid(ValidationId validation) implements ConnectionState {}
+    /** The agent wrote, read, listed and deleted a probe, the last unless the container is immutable. */
+    record Valid(ValidationId validation, Immutability immutability) implements ConnectionState {}
 
     /** The agent could not, would not, or was not heard. Reason is a code of docs/errors.md, message is for a person. */
     record Failed(ValidationId validation, String reason, String message) implements ConnectionState {
@@ -23,6 +23,11 @@ public sealed interface ConnectionState {
         boolean isOpen() {
             return reason.equals(TIMED_OUT) || reason.equals(WITHOUT_KEYS);
         }
+    }
+
+    /** None unless it is valid. */
+    default Immutability immutability() {
+        return this instanceof Valid valid ? valid.immutability : Immutability.NONE;
     }
 
     /** Nothing was found out about the location yet: it is worth asking again once the cluster is back. */

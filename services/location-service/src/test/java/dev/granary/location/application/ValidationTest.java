@@ -11,6 +11,7 @@ import dev.granary.location.domain.ConnectionState;
 import dev.granary.location.domain.ConnectionState.Failed;
 import dev.granary.location.domain.ConnectionState.InProgress;
 import dev.granary.location.domain.ConnectionState.Valid;
+import dev.granary.location.domain.Immutability;
 import dev.granary.location.domain.KnownCluster.Reachability;
 import dev.granary.location.domain.LocationEvent.ConnectionFailed;
 import dev.granary.location.domain.LocationEvent.ConnectionValidated;
@@ -38,7 +39,7 @@ class ValidationTest {
         answerSuccess(cluster);
         answerSuccess(cluster);
 
-        assertThat(world.connection(location).state()).isEqualTo(new Valid(validation));
+        assertThat(world.connection(location).state()).isEqualTo(new Valid(validation, Immutability.NONE));
         assertThat(world.events).hasExactlyElementsOfTypes(ConnectionValidated.class);
     }
 
@@ -86,7 +87,7 @@ class ValidationTest {
 
         answerSuccess(cluster);
 
-        assertThat(world.connection(location).state()).isEqualTo(new Valid(validation));
+        assertThat(world.connection(location).state()).isEqualTo(new Valid(validation, Immutability.NONE));
         assertThat(world.events).hasExactlyElementsOfTypes(ConnectionFailed.class, ConnectionValidated.class);
     }
 
@@ -151,7 +152,7 @@ class ValidationTest {
     }
 
     private void answerSuccess(ClusterId from) {
-        answer(from, new Succeeded(validation, world.clock.instant()));
+        answer(from, new Succeeded(validation, world.clock.instant(), Immutability.NONE));
     }
 
     private void answer(ClusterId from, ConnectionEvent event) {

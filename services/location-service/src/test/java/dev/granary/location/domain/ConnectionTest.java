@@ -28,15 +28,16 @@ class ConnectionTest {
 
     private static final ConnectionState PENDING = new Pending();
     private static final ConnectionState RUNNING = new InProgress(NOW, DEADLINE);
-    private static final ConnectionState VALID = new Valid(NOW);
+    private static final Immutability IMMUTABLE = new Immutability(true, 30);
+    private static final ConnectionState VALID = new Valid(NOW, IMMUTABLE);
     private static final ConnectionState REFUSED = new Failed(NOW, "AuthorizationFailed", "Write: no.");
     private static final ConnectionState TIMED_OUT = new Failed(NOW, ConnectionState.TIMED_OUT, "late");
 
     private static final ConnectionState WITHOUT_KEYS = new Failed(NOW, ConnectionState.WITHOUT_KEYS, "Key: none.");
 
-    private static final ConnectionEvent SUCCESS = new Succeeded(NOW, BEFORE);
+    private static final ConnectionEvent SUCCESS = new Succeeded(NOW, BEFORE, IMMUTABLE);
     private static final ConnectionEvent REFUSAL = new Refused(NOW, BEFORE, "AuthorizationFailed", "Write: no.");
-    private static final ConnectionEvent OLD_SUCCESS = new Succeeded(OLD, BEFORE);
+    private static final ConnectionEvent OLD_SUCCESS = new Succeeded(OLD, BEFORE, Immutability.NONE);
     private static final ConnectionEvent OLD_REFUSAL = new Refused(OLD, BEFORE, "StoreFailed", "no");
     private static final ConnectionEvent TOO_LATE = new DeadlinePassed(DEADLINE, "late");
     private static final ConnectionEvent NOT_YET = new DeadlinePassed(BEFORE, "late");

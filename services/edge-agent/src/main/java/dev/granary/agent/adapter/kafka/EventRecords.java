@@ -3,6 +3,7 @@ package dev.granary.agent.adapter.kafka;
 import dev.granary.agent.application.AgentIdentity;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.volume.VolumesProgress;
 import dev.granary.contracts.agent.v1.AgentHeartbeat;
@@ -67,8 +68,9 @@ final class EventRecords {
         return switch (answer) {
             case AgentEvent.DesiredStateSucceeded(UUID command, long generation) ->
                 new DesiredStateSucceeded(command, cluster, generation, now);
-            case AgentEvent.LocationValidationSucceeded(UUID command, UUID location) ->
-                new LocationValidationSucceeded(command, cluster, location, now);
+            case AgentEvent.LocationValidationSucceeded(UUID command, UUID location, Immutability immutability) ->
+                new LocationValidationSucceeded(
+                        command, cluster, location, immutability.immutable(), immutability.retentionDays(), now);
             case AgentEvent.LocationValidationFailed failed -> of(failed, now);
             case AgentEvent.CommandRejected rejected ->
                 new CommandRejected(

@@ -36,10 +36,13 @@ public final class BackupLocationResource
             @Nullable String validatedAt,
             @Nullable String commandId,
             boolean reported,
+            @Nullable Boolean immutable,
+            @Nullable Integer retentionDays,
             @Nullable List<Condition> conditions) {
 
         Status withReported() {
-            return new Status(phase, reason, message, step, validatedAt, commandId, true, conditions);
+            return new Status(
+                    phase, reason, message, step, validatedAt, commandId, true, immutable, retentionDays, conditions);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.granary.agent.adapter.kubernetes;
 
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
@@ -50,11 +51,21 @@ final class LocationResources {
     static BackupLocationResource.Status checked(
             BackupLocationResource.@Nullable Status before, UUID commandId, LocationCheck result, Instant at) {
         return switch (result) {
-            case LocationCheck.Passed() ->
-                status(before, VALID, VALID, "The agent can write, read, list and delete.", null, commandId, at);
+            case LocationCheck.Passed(Immutability immutability) ->
+                status(before, VALID, VALID, valid(immutability), null, commandId, at, immutability);
             case LocationCheck.Failed(LocationCheck.Step step, Refusal refusal) ->
-                status(before, FAILED, refusal.reason(), refusal.message(), step.wireName(), commandId, at);
+                status(before, FAILED, refusal.reason(), refusal.message(), step.wireName(), commandId, at, null);
         };
+    }
+
+    private static String valid(Immutability immutability) {
+        if (!immutability.immutable()) {
+            return "The agent can write, read, list and delete.";
+        }
+        return immutability.retentionDays() == null
+                ? "The agent can write, read and list; what it writes is protected from being deleted."
+                : "The agent can write, read and list; what it writes is protected for " + immutability.retentionDays()
+                        + " days.";
     }
 
     private static BackupLocationResource.Status status(
@@ -64,7 +75,8 @@ final class LocationResources {
             String message,
             @Nullable String step,
             UUID commandId,
-            Instant at) {
+            Instant at,
+            @Nullable Immutability immutability) {
         var conditions = before == null ? null : before.conditions();
         String ready = phase.equals(VALID) ? "True" : "False";
         return new BackupLocationResource.Status(
@@ -75,6 +87,8 @@ final class LocationResources {
                 at.toString(),
                 commandId.toString(),
                 false,
+                immutability == null ? null : immutability.immutable(),
+                immutability == null ? null : immutability.retentionDays(),
                 Condition.only(conditions, CONDITION, ready, reason, message, at));
     }
 
@@ -88,7 +102,9 @@ final class LocationResources {
 
     private static Optional<LocationCheck> result(BackupLocationResource.Status status) {
         return switch (status.phase()) {
-            case VALID -> Optional.of(new LocationCheck.Passed());
+            case VALID ->
+                Optional.of(new LocationCheck.Passed(
+                        new Immutability(Boolean.TRUE.equals(status.immutable()), status.retentionDays())));
             case FAILED ->
                 Optional.of(new LocationCheck.Failed(
                         step(status.step()),

@@ -2,6 +2,7 @@ package dev.granary.agent.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.agent.domain.Immutability;
 import dev.granary.agent.domain.LastCheck;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.LocationCheck;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The law of the stored desired state; the fake and the real one pass it. */
 public abstract class DesiredStatesContract {
 
+    private static final LocationCheck PASSED = new LocationCheck.Passed(Immutability.NONE);
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private DesiredStates states;
@@ -92,17 +94,29 @@ public abstract class DesiredStatesContract {
     void forgetsACheckWhenALaterOneIsNoted() {
         states.store(location, 1);
         UUID later = UUID.randomUUID();
-        states.checked(location.id(), command, new LocationCheck.Passed(), NOW);
-        states.checked(location.id(), later, new LocationCheck.Passed(), NOW.plusSeconds(1));
+        states.checked(location.id(), command, PASSED, NOW);
+        states.checked(location.id(), later, PASSED, NOW.plusSeconds(1));
 
         states.checkReported(location.id(), command);
 
-        assertThat(states.lastCheck(location.id())).contains(new LastCheck(later, new LocationCheck.Passed(), false));
+        assertThat(states.lastCheck(location.id())).contains(new LastCheck(later, PASSED, false));
+    }
+
+    @Test
+    void keepsHowLongALocationProtectsWhatIsWritten() {
+        states.store(location, 1);
+        var locked = new LocationCheck.Passed(new Immutability(true, 30));
+        var held = new LocationCheck.Passed(new Immutability(true, null));
+
+        states.checked(location.id(), command, locked, NOW);
+        assertThat(reopened(states).lastCheck(location.id())).contains(new LastCheck(command, locked, false));
+        states.checked(location.id(), command, held, NOW);
+        assertThat(reopened(states).lastCheck(location.id())).contains(new LastCheck(command, held, false));
     }
 
     @Test
     void notesNothingForALocationThatIsGone() {
-        states.checked(location.id(), command, new LocationCheck.Passed(), NOW);
+        states.checked(location.id(), command, PASSED, NOW);
         states.checkReported(location.id(), command);
 
         assertThat(states.lastCheck(location.id())).isEmpty();

@@ -10,6 +10,7 @@ import dev.granary.location.domain.ConnectionEvent;
 import dev.granary.location.domain.ConnectionEvent.Refused;
 import dev.granary.location.domain.ConnectionEvent.Succeeded;
 import dev.granary.location.domain.ConnectionState;
+import dev.granary.location.domain.Immutability;
 import dev.granary.location.domain.ValidationId;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,8 @@ final class AgentRecords {
 
     private static Optional<ValidationAnswer> succeeded(LocationValidationSucceeded it) {
         var validation = new ValidationId(it.getCommandId());
-        return answer(it.getClusterId(), validation, new Succeeded(validation, it.getFinishedAt()));
+        var immutability = new Immutability(it.getImmutable(), it.getRetentionDays());
+        return answer(it.getClusterId(), validation, new Succeeded(validation, it.getFinishedAt(), immutability));
     }
 
     private static Optional<ValidationAnswer> failed(LocationValidationFailed it) {

@@ -71,6 +71,8 @@ final class LocationRecords {
                 .setValidationId(
                         connection.validation().map(ValidationId::value).orElse(null))
                 .setValidatedAt(connection.validatedAt())
+                .setImmutable(connection.state().immutability().immutable())
+                .setRetentionDays(connection.state().immutability().retentionDays())
                 .setVersion(connection.version());
         return switch (connection.state()) {
             case Pending() -> builder.setState(ConnectionState.PENDING).build();

@@ -9,6 +9,7 @@ import dev.granary.location.domain.ConnectionState.Failed;
 import dev.granary.location.domain.ConnectionState.InProgress;
 import dev.granary.location.domain.ConnectionState.Pending;
 import dev.granary.location.domain.ConnectionState.Valid;
+import dev.granary.location.domain.Immutability;
 import dev.granary.location.domain.LocationId;
 import dev.granary.location.domain.StateName;
 import dev.granary.location.domain.ValidationId;
@@ -46,6 +47,11 @@ class ConnectionRow {
     @Nullable
     Instant validatedAt;
 
+    boolean immutable;
+
+    @Nullable
+    Integer retentionDays;
+
     long version;
 
     protected ConnectionRow() {}
@@ -62,6 +68,8 @@ class ConnectionRow {
         message = connection.state() instanceof Failed failed ? failed.message() : null;
         state = StateName.of(connection.state());
         validatedAt = connection.validatedAt();
+        immutable = connection.state().immutability().immutable();
+        retentionDays = connection.state().immutability().retentionDays();
         version = connection.version();
     }
 
@@ -74,7 +82,7 @@ class ConnectionRow {
         return switch (state) {
             case PENDING -> new Pending();
             case IN_PROGRESS -> new InProgress(validation(), requireNonNull(deadline));
-            case VALID -> new Valid(validation());
+            case VALID -> new Valid(validation(), new Immutability(immutable, retentionDays));
             case FAILED -> new Failed(validation(), requireNonNull(reason), requireNonNull(message));
         };
     }

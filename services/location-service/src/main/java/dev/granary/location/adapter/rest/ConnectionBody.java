@@ -23,6 +23,14 @@ record ConnectionBody(
         @Nullable UUID validationId,
         @Nullable Instant deadline,
         @Nullable Instant validatedAt,
+
+        @Schema(description = "Whether the container protects what is written to it; the agent found it out.")
+        boolean immutable,
+
+        @Schema(description = "Days that a new blob is protected for; null when it is not, or the store does not tell.")
+        @Nullable
+        Integer retentionDays,
+
         long version) {
     static ConnectionBody of(Connected connected) {
         Connection it = connected.connection();
@@ -35,6 +43,8 @@ record ConnectionBody(
                 it.validation().map(ValidationId::value).orElse(null),
                 it.state() instanceof InProgress running ? running.deadline() : null,
                 it.validatedAt(),
+                it.state().immutability().immutable(),
+                it.state().immutability().retentionDays(),
                 it.version());
     }
 }

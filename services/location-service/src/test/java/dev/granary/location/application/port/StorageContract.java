@@ -12,6 +12,7 @@ import dev.granary.location.domain.ConnectionEvent.Refused;
 import dev.granary.location.domain.ConnectionEvent.Requested;
 import dev.granary.location.domain.ConnectionEvent.Succeeded;
 import dev.granary.location.domain.ContainerName;
+import dev.granary.location.domain.Immutability;
 import dev.granary.location.domain.KnownCluster;
 import dev.granary.location.domain.KnownCluster.Reachability;
 import dev.granary.location.domain.Location;
@@ -82,7 +83,7 @@ public abstract class StorageContract {
 
         Connection running = changed(connection, new Requested(id, NOW.plusSeconds(300)));
         assertThat(in(() -> connections().lockByValidation(id))).contains(running);
-        Connection valid = changed(running, new Succeeded(id, NOW));
+        Connection valid = changed(running, new Succeeded(id, NOW, new Immutability(true, 30)));
         assertThat(in(() -> connections().of(connection.location()))).containsExactly(valid);
         ValidationId next = newValidation();
         Connection failed = changed(
@@ -117,7 +118,7 @@ public abstract class StorageContract {
                 Connection.assigned(first.location(), known(Reachability.ONLINE).id());
         in(() -> connections().add(second));
         ValidationId id = newValidation();
-        changed(changed(first, new Requested(id, NOW)), new Succeeded(id, NOW));
+        changed(changed(first, new Requested(id, NOW)), new Succeeded(id, NOW, new Immutability(true, 30)));
 
         assertThat(in(() -> connections().tally(List.of(first.location(), new LocationId(UUID.randomUUID())))))
                 .isEqualTo(Map.of(first.location(), new Tally(1, 2)));
