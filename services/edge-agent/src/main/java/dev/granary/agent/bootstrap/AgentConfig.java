@@ -11,8 +11,6 @@ import java.util.UUID;
 @ConfigMapping(prefix = "granary.agent")
 public interface AgentConfig {
 
-    String STORE_REQUESTS_PER_SECOND = "200";
-
     /**
      * Identity of the cluster: the shoot's uid. Commands for another cluster are skipped.
      *
@@ -112,7 +110,7 @@ public interface AgentConfig {
      * <p>Limits: at least 1, or the agent does not start; more than the account bears is answered with 503, which is waited
      * out.
      */
-    @WithDefault(STORE_REQUESTS_PER_SECOND)
+    @WithDefault("200")
     int storeRequestsPerSecond();
 
     /**

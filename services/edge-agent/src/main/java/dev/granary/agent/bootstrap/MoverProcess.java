@@ -48,6 +48,9 @@ import javax.net.ssl.SSLContext;
  */
 final class MoverProcess {
 
+    /** As {@link AgentConfig#storeRequestsPerSecond}, which a mover has no Quarkus to read with. */
+    private static final String STORE_REQUESTS_PER_SECOND = "200";
+
     private static final UUID NO_ID = new UUID(0, 0);
     private static final String PROGRAM = "granary mover";
 
@@ -150,7 +153,7 @@ final class MoverProcess {
                 trust(),
                 Integer.parseInt(Objects.requireNonNullElse(
                         environment.get("GRANARY_AGENT_STORE_REQUESTS_PER_SECOND"),
-                        AgentConfig.STORE_REQUESTS_PER_SECOND)),
+                        STORE_REQUESTS_PER_SECOND)),
                 new StoreObserver() {});
     }
 
