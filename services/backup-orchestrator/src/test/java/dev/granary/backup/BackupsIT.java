@@ -122,9 +122,19 @@ class BackupsIT extends OrchestratorFixture {
                 .containsEntry("bytesPerSecond", 100)
                 .containsEntry("leftBytes", 2000));
         assertThat(get(id).getInt("volumesProgress.total")).isEqualTo(2);
+        await().untilAsserted(() -> assertThat(events(id).getLast())
+                .isInstanceOfSatisfying(BackupProgressed.class, it -> {
+                    assertThat(it.getBackup().getVolumesProgress().getTotal()).isEqualTo(2);
+                    assertThat(it.getBackup().getVolumesProgress().getCurrent().getContentBytes())
+                            .isEqualTo(1000);
+                }));
         neighbours.succeeded(command);
         awaitState(id, "SUCCEEDED");
         assertThat(get(id).getMap("volumesProgress")).isNull();
+        await().untilAsserted(() -> assertThat(events(id).getLast())
+                .isInstanceOfSatisfying(
+                        BackupSucceeded.class,
+                        it -> assertThat(it.getBackup().getVolumesProgress()).isNull()));
     }
 
     @Test

@@ -87,7 +87,11 @@ class RestoresIT extends OrchestratorFixture {
                         RestoreDeleted.class));
         var last = ((RestoreDeleted) restoreEvents(id).getLast()).getRestore();
         assertThat(last.getState()).isEqualTo(RestoreState.PARTIALLY_SUCCEEDED);
+        assertThat(last.getVolumesProgress()).isNull();
         assertThat(last.getVersion()).isEqualTo(5);
+        var progressed = ((RestoreProgressed) restoreEvents(id).get(2)).getRestore();
+        assertThat(progressed.getVolumesProgress().getTotal()).isEqualTo(2);
+        assertThat(progressed.getVolumesProgress().getCurrent().getClaim()).isEqualTo("data");
     }
 
     @Test

@@ -99,7 +99,11 @@ final class BackupRecords {
     private static void state(dev.granary.contracts.backups.v1.Backup.Builder builder, Backup backup) {
         switch (backup.state()) {
             case Pending() -> builder.setState(BackupState.PENDING);
-            case InProgress it -> builder.setState(BackupState.IN_PROGRESS).setStartedAt(it.startedAt());
+            case InProgress it ->
+                builder.setState(BackupState.IN_PROGRESS)
+                        .setStartedAt(it.startedAt())
+                        .setVolumesProgress(
+                                VolumeRecords.ofBackup(backup.progress().volumes()));
             case Succeeded it ->
                 totals(builder.setState(BackupState.SUCCEEDED), it.startedAt(), it.finishedAt(), it.totals());
             case PartiallySucceeded it ->

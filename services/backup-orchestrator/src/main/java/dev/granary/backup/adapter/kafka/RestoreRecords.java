@@ -95,7 +95,11 @@ final class RestoreRecords {
     private static void state(dev.granary.contracts.restores.v1.Restore.Builder builder, Restore restore) {
         switch (restore.state()) {
             case Pending() -> builder.setState(RestoreState.PENDING);
-            case InProgress it -> builder.setState(RestoreState.IN_PROGRESS).setStartedAt(it.startedAt());
+            case InProgress it ->
+                builder.setState(RestoreState.IN_PROGRESS)
+                        .setStartedAt(it.startedAt())
+                        .setVolumesProgress(
+                                VolumeRecords.ofRestore(restore.progress().volumes()));
             case Ended it ->
                 builder.setState(name(it))
                         .setStartedAt(it.startedAt())

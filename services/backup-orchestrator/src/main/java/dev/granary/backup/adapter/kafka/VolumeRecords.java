@@ -1,11 +1,12 @@
 package dev.granary.backup.adapter.kafka;
 
 import dev.granary.backup.domain.VolumeTotals;
+import dev.granary.backup.domain.VolumesProgress;
 import dev.granary.contracts.backups.v1.BackupVolume;
 import dev.granary.contracts.backups.v1.VolumeMode;
 import dev.granary.contracts.backups.v1.VolumeSource;
 
-/** The volumes in the records of granary.backups.v1. */
+/** The volumes in the records of granary.backups.v1 and granary.restores.v1. */
 final class VolumeRecords {
     private VolumeRecords() {}
 
@@ -31,5 +32,37 @@ final class VolumeRecords {
                 volume.contentBytes(),
                 volume.addedBytes(),
                 source);
+    }
+
+    static dev.granary.contracts.backups.v1.VolumesProgress ofBackup(VolumesProgress volumes) {
+        VolumesProgress.Current it = volumes.current();
+        return new dev.granary.contracts.backups.v1.VolumesProgress(
+                volumes.done(),
+                volumes.total(),
+                it == null
+                        ? null
+                        : new dev.granary.contracts.backups.v1.VolumeProgress(
+                                it.namespace(),
+                                it.claim(),
+                                it.files(),
+                                it.contentBytes(),
+                                it.bytesPerSecond(),
+                                it.expectedBytes()));
+    }
+
+    static dev.granary.contracts.restores.v1.VolumesProgress ofRestore(VolumesProgress volumes) {
+        VolumesProgress.Current it = volumes.current();
+        return new dev.granary.contracts.restores.v1.VolumesProgress(
+                volumes.done(),
+                volumes.total(),
+                it == null
+                        ? null
+                        : new dev.granary.contracts.restores.v1.VolumeProgress(
+                                it.namespace(),
+                                it.claim(),
+                                it.files(),
+                                it.contentBytes(),
+                                it.bytesPerSecond(),
+                                it.expectedBytes()));
     }
 }
