@@ -152,8 +152,7 @@ final class MoverProcess {
                 new WorkloadIdentity(clientId, tenantId, Path.of(tokenFile), URI.create(authority)),
                 trust(),
                 Integer.parseInt(Objects.requireNonNullElse(
-                        environment.get("GRANARY_AGENT_STORE_REQUESTS_PER_SECOND"),
-                        STORE_REQUESTS_PER_SECOND)),
+                        environment.get("GRANARY_AGENT_STORE_REQUESTS_PER_SECOND"), STORE_REQUESTS_PER_SECOND)),
                 new StoreObserver() {});
     }
 
