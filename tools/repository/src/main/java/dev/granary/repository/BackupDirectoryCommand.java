@@ -20,12 +20,15 @@ import picocli.CommandLine.Parameters;
         description = "Backs up a directory as a volume of a new backup.",
         footer = {
             "",
-            "The volume is called _directories/NAME by the directory's last name. What has not changed since the parent is not",
+            "The volume is called _directories/NAME by the directory's last name. What has not changed since the"
+                    + " parent is not",
             "read again. Files that cannot be read are named; the backup has the rest (exit code 3).",
             "",
             "Examples:",
-            "  granary repository backup-directory --store /mnt/backup --cluster 0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10 /srv/data",
-            "  granary repository backup-directory --store https://acct.blob.core.windows.net/shop --cluster 0f6d... \\",
+            "  granary repository backup-directory --store /mnt/backup --cluster 0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10"
+                    + " /srv/data",
+            "  granary repository backup-directory --store https://acct.blob.core.windows.net/shop --cluster 0f6d..."
+                    + " \\",
             "      --key-file shop.keys --parent none /srv/data"
         })
 final class BackupDirectoryCommand implements Callable<Integer> {

@@ -23,10 +23,12 @@ import picocli.CommandLine.Option;
         description = "Looks whether everything of a backup is in the store, and names the files that are lost.",
         footer = {
             "",
-            "Without --deep by one listing; with it every byte is read. Needs a key only to name the files of a sealed backup.",
+            "Without --deep by one listing; with it every byte is read. Needs a key only to name the files of a sealed"
+                    + " backup.",
             "",
             "Example:",
-            "  granary repository verify --store /mnt/backup --cluster 0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10 --deep latest"
+            "  granary repository verify --store /mnt/backup --cluster 0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10 --deep"
+                    + " latest"
         })
 final class VerifyCommand implements Callable<Integer> {
 

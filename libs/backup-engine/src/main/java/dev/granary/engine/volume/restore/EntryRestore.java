@@ -49,6 +49,8 @@ final class EntryRestore {
         } else {
             closedOff = Optional.of(path.parent());
             giveUp(entry);
+            tools.report()
+                    .problem(path, Reason.NotRestored, "its directory is lost, and so is what comes after it there");
         }
     }
 

@@ -87,6 +87,13 @@ final class TargetDirectory implements DirectoryLevel {
         closeIfUnused();
     }
 
+    /** Whoever still writes in it has kept it open; from now on it stays open for the way as well. */
+    @Override
+    public synchronized boolean reclaim() {
+        suspended = false;
+        return descriptor != null;
+    }
+
     @Override
     public synchronized void resume(Descriptor reopened) {
         suspended = false;
@@ -98,14 +105,18 @@ final class TargetDirectory implements DirectoryLevel {
         // whoever needs it finds it closed
     }
 
-    /** The way leads up from it. The path is said now because that of every directory on the way would be too much to keep. */
+    /**
+     * The way leads up from it, and by way of it: it is held open until {@link #leave}. The path is said now because that of
+     * every directory on the way would be too much to keep.
+     */
     synchronized void leaving(TreePath path) {
         left = path;
+        users++;
     }
 
     @Override
     public synchronized void leave() {
-        closeIfUnused();
+        done();
     }
 
     private void closeIfUnused() {

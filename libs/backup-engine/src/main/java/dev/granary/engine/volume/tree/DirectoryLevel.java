@@ -16,6 +16,11 @@ public interface DirectoryLevel {
     /** Others are deeper: it may be closed, and will be opened again before it is needed. */
     void suspend();
 
+    /** It is needed again. False when it was closed meanwhile: then it is opened again, or lost. */
+    default boolean reclaim() {
+        return descriptor().isPresent();
+    }
+
     /** It is open again. */
     void resume(Descriptor reopened);
 

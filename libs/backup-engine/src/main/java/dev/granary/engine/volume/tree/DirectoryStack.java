@@ -46,7 +46,7 @@ public final class DirectoryStack<L extends DirectoryLevel> implements AutoClose
     /** Leaves the deepest directory. False when the one above is lost. */
     public boolean pop() {
         L left = levels.removeLast();
-        boolean found = levels.isEmpty() || top().descriptor().isPresent() || reopen(left.descriptor());
+        boolean found = levels.isEmpty() || top().reclaim() || reopen(left.descriptor());
         left.leave();
         return found;
     }
