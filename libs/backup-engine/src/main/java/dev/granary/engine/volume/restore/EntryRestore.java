@@ -20,6 +20,7 @@ final class EntryRestore {
     private final FileQueue files;
     private final LinkRestore links;
     private final NodeRestore nodes;
+    private final Likeness likeness;
     private Optional<TreePath> closedOff = Optional.empty();
 
     EntryRestore(RestoreTools tools, RestoreMode mode, Targets targets, FileQueue files, LinkRestore links) {
@@ -28,7 +29,8 @@ final class EntryRestore {
         this.targets = targets;
         this.files = files;
         this.links = links;
-        this.nodes = new NodeRestore(tools, mode);
+        this.likeness = new Likeness(tools);
+        this.nodes = new NodeRestore(tools, mode, likeness);
     }
 
     /** The first entry: the target itself. */
@@ -93,7 +95,7 @@ final class EntryRestore {
                 giveUp(item);
                 tools.report().problem(item.path(), Reason.NotRestored, why);
             }
-            case Approach.Keep() -> keep(item, open);
+            case Approach.Keep() -> keep(item, open, existing.orElseThrow());
             case Approach.Clear() -> {
                 new TreeRemover(tools.posix()).remove(open, item.path().name());
                 make(item, directory, open, new Approach.Create());
@@ -104,12 +106,14 @@ final class EntryRestore {
         }
     }
 
-    private void keep(VolumeEntry.Item item, Descriptor directory) {
+    private void keep(VolumeEntry.Item item, Descriptor directory, FileStatus existing) {
         tools.report().kept();
         if (item.isDirectory()) {
             enter(item, directory, false, false);
-        } else {
-            files.settle(item, false);
+        } else if (item.attributes().links() > 1) {
+            // further names are made of what the backup has, for instance by an earlier try of this restore, and of
+            // nothing else
+            files.settle(item, likeness.isLike(directory, existing, item));
         }
     }
 

@@ -16,11 +16,13 @@ final class NodeRestore {
 
     private final RestoreTools tools;
     private final RestoreMode mode;
+    private final Likeness likeness;
     private final DirectoryCalls directories;
 
-    NodeRestore(RestoreTools tools, RestoreMode mode) {
+    NodeRestore(RestoreTools tools, RestoreMode mode, Likeness likeness) {
         this.tools = tools;
         this.mode = mode;
+        this.likeness = likeness;
         this.directories = tools.posix().directories();
     }
 
@@ -35,7 +37,7 @@ final class NodeRestore {
             }
             case Approach.Create() -> make(directory, name, item);
             case Approach.Match(FileStatus existing)
-            when isSame(directory, existing, item) -> decorate(directory, name, item);
+            when likeness.isNodeLike(directory, existing, item) -> decorate(directory, name, item);
             case Approach.Match(var existing) -> directories.rename(directory, makeAside(directory, item), name);
             case Approach.Overwrite() -> directories.rename(directory, makeAside(directory, item), name);
             case Approach.Clear ignored -> throw unexpected(ignored);
@@ -43,17 +45,6 @@ final class NodeRestore {
             case Approach.Refuse ignored -> throw unexpected(ignored);
         }
         tools.report().restored();
-    }
-
-    private boolean isSame(Descriptor directory, FileStatus existing, VolumeEntry.Item item) {
-        return switch (item.content()) {
-            case Content.Target(ByteString target) ->
-                target.equals(ByteString.of(
-                        directories.readSymbolicLink(directory, item.path().name())));
-            case Content.Device(DeviceNumber number) -> number.equals(existing.deviceNumber());
-            case Content.Nothing() -> true;
-            case Content.Bytes bytes -> throw new IllegalArgumentException("a file");
-        };
     }
 
     private FileName makeAside(Descriptor directory, VolumeEntry.Item item) {
