@@ -42,6 +42,8 @@ public final class DeleteBackup {
     /**
      * Gives up open attempts at the backup as well. Can be repeated.
      *
+     * @throws BlobStoreException.Locked of several attempts that all made the backup, one is gone and one is held by a lock that
+     *     the store had not told of
      * @throws UnreadableManifestException.NewerFormat a newer Granary wrote it, and knows what belongs to it
      */
     public DeleteResult delete(BackupKey backup) {
@@ -52,13 +54,17 @@ public final class DeleteBackup {
                 return refusal.get();
             }
         }
-        Removed removed = giveUpOthers(backup, committed);
-        for (AttemptKey attempt : committed) {
-            try {
+        Removed removed = Removed.NOTHING;
+        try {
+            for (AttemptKey attempt : List.copyOf(committed)) {
                 removed = removed.plus(remove(attempt));
-            } catch (BlobStoreException.Locked e) {
+            }
+            removed = removed.plus(giveUpOthers(backup, committed));
+        } catch (BlobStoreException.Locked e) {
+            if (removed.equals(Removed.NOTHING)) {
                 return new DeleteResult.Refused(e.until().orElse(null));
             }
+            throw e;
         }
         return committed.isEmpty() && removed.equals(Removed.NOTHING)
                 ? new DeleteResult.Absent()
@@ -84,6 +90,7 @@ public final class DeleteBackup {
             }
             if (holdsBackup(() -> Optional.of(ends.settle(attempt)))) {
                 committed.add(attempt);
+                removed = removed.plus(remove(attempt));
             } else {
                 removed = removed.plus(new Sweep(store).sweep(attempt));
             }

@@ -20,7 +20,11 @@ public sealed interface DeleteResult {
     /** A retention lock holds the backup; nothing of it was touched. */
     record Refused(@Nullable Instant lockedUntil) implements DeleteResult {
 
-        /** When all locks have ended; empty when the store does not say. */
+        public Refused {
+            lockedUntil = Instant.MAX.equals(lockedUntil) ? null : lockedUntil;
+        }
+
+        /** When all locks have ended; empty when the store does not say, and for a hold without a date. */
         public Optional<Instant> until() {
             return Optional.ofNullable(lockedUntil);
         }

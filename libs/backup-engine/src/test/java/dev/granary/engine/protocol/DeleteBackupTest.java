@@ -7,6 +7,7 @@ import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.PackList;
 import dev.granary.engine.manifest.UnreadableManifestException;
+import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DeleteBackupTest {
+
+    /** An attempt at the same backup, after all that a test begins. */
+    private static final AttemptKey LATER = new AttemptKey(Given.ONE, 99, "f".repeat(32));
 
     private final MovableClock clock = new MovableClock();
     private final LockingStore store = new LockingStore(new MemoryBlobStore(clock), clock);
@@ -74,8 +78,22 @@ class DeleteBackupTest {
     }
 
     @Test
+    void refusesWithoutADateWhenALegalHoldIsOnIt() {
+        AttemptKey attempt = given.committed(Given.ONE, "a");
+        store.extendRetention(attempt.resources(1), Instant.MAX);
+        var before = given.names();
+
+        var refused = (DeleteResult.Refused) delete.delete(Given.ONE);
+
+        assertThat(refused).isEqualTo(new DeleteResult.Refused(null));
+        assertThat(refused.until()).isEmpty();
+        assertThat(given.names()).isEqualTo(before);
+    }
+
+    @Test
     void refusesWhenAStoreThatTellsOfNoLocksHoldsTheManifest() {
         AttemptKey attempt = given.committed(Given.ONE, "a");
+        store.put(LATER.session(), new byte[1]);
         store.extendRetention(attempt.manifest(), clock.instant().plus(Duration.ofDays(30)));
         store.keepLocksSecret();
         var before = given.names();
@@ -84,6 +102,18 @@ class DeleteBackupTest {
 
         assertThat(refused.until()).isEmpty();
         assertThat(given.names()).isEqualTo(before);
+    }
+
+    @Test
+    void saysThatSomethingIsGoneWhenALockHoldsOneOfTwoAttemptsThatMadeIt() {
+        AttemptKey first = given.committed(Given.ONE, "a");
+        store.put(LATER.manifest(), "damaged, but once a manifest".getBytes(StandardCharsets.UTF_8));
+        store.extendRetention(LATER.manifest(), clock.instant().plus(Duration.ofDays(30)));
+        store.keepLocksSecret();
+
+        assertThatThrownBy(() -> delete.delete(Given.ONE)).isInstanceOf(BlobStoreException.Locked.class);
+
+        assertThat(given.names()).contains(LATER.manifest()).doesNotContain(first.manifest());
     }
 
     @Test

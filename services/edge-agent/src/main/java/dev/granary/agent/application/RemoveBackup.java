@@ -66,7 +66,7 @@ public final class RemoveBackup implements Doing<Command.DeleteBackup, DeletionO
         return switch (new DeleteBackup(store, clock).delete(key)) {
             case DeleteResult.Deleted(Removed removed) -> deleted(removed.plus(unneeded(store, key)));
             case DeleteResult.Absent() -> deleted(unneeded(store, key));
-            case DeleteResult.Refused(Instant until) -> locked(until);
+            case DeleteResult.Refused refused -> locked(refused.until().orElse(null));
         };
     }
 

@@ -84,6 +84,18 @@ class RemoveBackupTest {
     }
 
     @Test
+    void saysNoDateWhenALegalHoldIsOnIt() {
+        var order = accept(BackupInStore.ADDRESS);
+
+        run(order, new Locked(Instant.MAX));
+
+        var failed = (DeletionOutcome.Failed) outcome(order);
+        assertThat(failed.refusal().reason()).isEqualTo("BackupLocked");
+        assertThat(failed.refusal().message()).doesNotContain("until");
+        assertThat(failed.lockedUntil()).isNull();
+    }
+
+    @Test
     void failsWithTheReasonOfTheStore() {
         var order = accept(BackupInStore.ADDRESS);
 

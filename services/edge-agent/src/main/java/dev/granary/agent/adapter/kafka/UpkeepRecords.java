@@ -16,6 +16,7 @@ import dev.granary.contracts.agent.v1.BlobDamageKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent says about deletions and verifications, as records of the contracts. */
 final class UpkeepRecords {
@@ -46,7 +47,7 @@ final class UpkeepRecords {
                         backup.ownerClusterId(),
                         failed.refusal().reason(),
                         failed.refusal().message(),
-                        failed.lockedUntil(),
+                        dated(failed.lockedUntil()),
                         failed.finishedAt());
         };
     }
@@ -96,6 +97,11 @@ final class UpkeepRecords {
                 report.brokenBlobs(),
                 report.lostFiles(),
                 report.flaws().stream().map(UpkeepRecords::damage).toList());
+    }
+
+    /** A hold without a date, as an older agent kept it in its journal, is beyond what a record can say. */
+    private static @Nullable Instant dated(@Nullable Instant lockedUntil) {
+        return Instant.MAX.equals(lockedUntil) ? null : lockedUntil;
     }
 
     private static BlobDamage damage(BlobFlaw flaw) {
