@@ -303,6 +303,12 @@ public enum ErrorCode {
             409,
             "A retention lock of the container holds the backup.",
             "Delete it again when the lock has ended."),
+    RETENTION_NOT_EXTENDED(
+            "RetentionNotExtended",
+            403,
+            "Data of earlier backups that the backup uses again is not locked as long as the backup itself.",
+            "Grant the agent's identity Storage Blob Data Owner on the container: to extend locks is a right of its"
+                    + " own."),
     BACKUP_RUNNING(
             "BackupRunning",
             409,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,8 +103,11 @@ final class BackupDirectoryCommand implements Callable<Integer> {
                     made.result().readBytes(),
                     backup.storedBytes(),
                     took.toMillis() / 1000.0,
-                    made.result().problemCount(),
-                    made.result().problems().stream().map(ProblemRow::of).toList());
+                    made.result().problemCount() + backup.manifest().problems().size(),
+                    Stream.concat(
+                                    backup.manifest().problems().stream().map(ProblemRow::of),
+                                    made.result().problems().stream().map(ProblemRow::of))
+                            .toList());
         }
     }
 }

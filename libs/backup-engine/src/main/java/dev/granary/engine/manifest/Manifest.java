@@ -3,6 +3,7 @@ package dev.granary.engine.manifest;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,26 @@ public record Manifest(
         blobs = List.copyOf(blobs);
         volumes = List.copyOf(volumes);
         requireNonNull(packs);
+    }
+
+    /** The same with one problem more. */
+    public Manifest with(BackupProblem problem) {
+        List<BackupProblem> more = new ArrayList<>(problems);
+        more.add(problem);
+        return new Manifest(
+                formatVersion,
+                attempt,
+                parent,
+                startedAt,
+                finishedAt,
+                writtenBy,
+                encryption,
+                namespaces,
+                kinds,
+                more,
+                blobs,
+                volumes,
+                packs);
     }
 
     public BackupKey key() {

@@ -74,7 +74,7 @@ public final class BackupSession {
         }
     }
 
-    /** As {@link #commit(Manifest, Instant)}, without asking for a retention lock. */
+    /** As {@link #commit(Manifest, Instant)}, for as long as the container holds every new blob, if it does. */
     public CommitResult commit(Manifest manifest) {
         return commit(manifest, Instant.MIN);
     }
@@ -83,7 +83,9 @@ public final class BackupSession {
      * Makes the backup exist, after a look whether everything is there that the manifest names. When it fails, whether
      * the backup exists is open: call it again with the same manifest, or {@link #abort}.
      *
-     * @param keepUntil how long every blob of the backup shall be held by a retention lock at least, in a store that can
+     * @param keepUntil how long every blob of the backup shall be held by a retention lock at least, in a store that can; in a
+     *     container that holds every new blob, those that are used again are held as long as the new ones in any case. Blobs for
+     *     which the store does not confirm it are a problem that the manifest names.
      */
     public CommitResult commit(Manifest manifest, Instant keepUntil) {
         if (!manifest.attempt().equals(key)) {

@@ -45,6 +45,10 @@ final class Hold implements Consumer<BlobInfo> {
             return end.filter(time -> !time.isBefore(until)).isPresent();
         } catch (BlobStoreException.BlobAbsent e) {
             return false; // whoever lets blobs be held looks at what is missing as well
+        } catch (BlobStoreException.AccessRefused e) {
+            // to write and to extend locks are different rights, and a backup without locks is better than none
+            storeCannot = true;
+            return false;
         }
     }
 }
