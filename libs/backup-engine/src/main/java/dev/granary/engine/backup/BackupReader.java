@@ -81,10 +81,11 @@ public final class BackupReader {
         new BlobCheck(store).check(blob).ifPresent(finding -> {
             throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());
         });
-        try (InputStream content = new ZstdInputStream(seals.opening(store.get(name)))) {
+        try (InputStream content =
+                new ZstdInputStream(seals.opening(store.get(name))).setLongMax(ResourcesPart.ZSTD_WINDOW_LOG)) {
             new Lines(content, blob.contentSize()).forEach(consumer);
         } catch (IOException e) {
-            throw new BlobStoreException.Corrupt(name, "the blob does not decompress");
+            throw new BlobStoreException.Corrupt(name, "the blob is no list of objects, " + e.getMessage());
         }
     }
 }

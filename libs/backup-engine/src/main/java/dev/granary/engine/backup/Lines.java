@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** Cuts a stream at its line ends, and refuses more bytes than were promised. */
+/** Cuts a stream at its line ends, and refuses more bytes than were promised, and lines that no object has. */
 final class Lines {
+
+    /** Of the longest line, its end not counted. The API server takes objects of about 1.5 MiB. */
+    static final int MOST_BYTES = 16 << 20;
 
     private static final int BUFFER_BYTES = 64 << 10;
 
@@ -33,16 +36,23 @@ final class Lines {
         }
     }
 
-    private void cut(byte[] buffer, int count, Consumer<byte[]> consumer) {
+    private void cut(byte[] buffer, int count, Consumer<byte[]> consumer) throws IOException {
         int start = 0;
         for (int i = 0; i < count; i++) {
             if (buffer[i] == '\n') {
-                line.write(buffer, start, i - start);
+                add(buffer, start, i - start);
                 consumer.accept(line.toByteArray());
                 line.reset();
                 start = i + 1;
             }
         }
-        line.write(buffer, start, count - start);
+        add(buffer, start, count - start);
+    }
+
+    private void add(byte[] buffer, int start, int count) throws IOException {
+        if (line.size() + count > MOST_BYTES) {
+            throw new IOException("a line is longer than any object");
+        }
+        line.write(buffer, start, count);
     }
 }

@@ -13,6 +13,9 @@ import java.nio.ByteBuffer;
 /** One blob of objects: lines of JSON under zstd, sealed where the location has a key; digest and sizes taken on the way. */
 final class ResourcesPart implements AutoCloseable {
 
+    /** Of what a reader has to hold of the content, 8 MiB; the level stays well below. */
+    static final int ZSTD_WINDOW_LOG = 23;
+
     private static final int ZSTD_LEVEL = 3;
 
     private final BlobName name;
@@ -31,8 +34,15 @@ final class ResourcesPart implements AutoCloseable {
         }
     }
 
-    /** Adds a line and answers its bytes. */
+    /**
+     * Adds a line and answers its bytes.
+     *
+     * @throws IllegalArgumentException no reader would take it, because it is too long
+     */
     int add(ByteBuffer json) {
+        if (json.remaining() > Lines.MOST_BYTES) {
+            throw new IllegalArgumentException("an object of " + json.remaining() + " bytes");
+        }
         byte[] line = new byte[json.remaining() + 1];
         json.get(json.position(), line, 0, json.remaining());
         line[line.length - 1] = '\n';

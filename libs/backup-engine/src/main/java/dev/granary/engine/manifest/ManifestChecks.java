@@ -9,6 +9,9 @@ import java.util.Set;
 /** What a manifest has to keep to beyond its shape. */
 final class ManifestChecks {
 
+    /** No store has so much, and sums of such numbers do not overflow. */
+    private static final long MOST_BYTES = 1L << 50;
+
     private ManifestChecks() {}
 
     static Manifest checked(Manifest manifest, AttemptKey key) {
@@ -19,7 +22,9 @@ final class ManifestChecks {
                     "it names a blob outside of its own directory");
             require(!blob.path().equals(key.manifest().value()), "it names itself");
             require(paths.add(blob.path()), "it names a blob twice");
-            require(blob.size() >= 0 && blob.objects() >= 0 && blob.contentSize() >= 0, "it states a negative size");
+            require(
+                    isSize(blob.size()) && isSize(blob.objects()) && isSize(blob.contentSize()),
+                    "it states a size that no blob has");
         }
         checkVolumes(manifest);
         return manifest;
@@ -38,6 +43,10 @@ final class ManifestChecks {
                     volume.files() >= 0 && volume.bytes() >= 0 && volume.storedBytes() >= 0 && volume.problems() >= 0,
                     "it states a negative size");
         }
+    }
+
+    private static boolean isSize(long number) {
+        return number >= 0 && number <= MOST_BYTES;
     }
 
     private static void require(boolean holds, String otherwise) {

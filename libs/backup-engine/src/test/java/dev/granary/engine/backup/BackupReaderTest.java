@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.granary.engine.catalogue.BlobFinding;
 import dev.granary.engine.catalogue.BlobFinding.Flaw;
 import dev.granary.engine.manifest.AttemptKey;
@@ -15,7 +16,9 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +73,37 @@ class BackupReaderTest {
         byte[] bomb = Zstd.compress(new byte[50 << 20]);
 
         assertThatThrownBy(() -> reader.forEachObject(naming(bomb, 1000), line -> {}))
+                .isInstanceOf(BlobStoreException.Corrupt.class);
+    }
+
+    @Test
+    void stopsAtALineThatNoObjectHasWhateverTheManifestStates() {
+        byte[] bomb = Zstd.compress(new byte[Lines.MOST_BYTES + 1]);
+
+        assertThatThrownBy(() -> reader.forEachObject(naming(bomb, Long.MAX_VALUE), line -> {}))
+                .isInstanceOf(BlobStoreException.Corrupt.class)
+                .hasMessageContaining("longer than any object");
+    }
+
+    @Test
+    void readsTheLongestLineThatCanBeWritten() {
+        byte[] line = new byte[Lines.MOST_BYTES + 1];
+        line[Lines.MOST_BYTES] = '\n';
+        List<Integer> lengths = new ArrayList<>();
+
+        reader.forEachObject(naming(Zstd.compress(line), line.length), read -> lengths.add(read.length));
+
+        assertThat(lengths).containsExactly(Lines.MOST_BYTES);
+    }
+
+    @Test
+    void stopsAtABlobThatWantsALargerWindowThanAnyIsWrittenWith() throws IOException {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        try (var zstd = new ZstdOutputStream(stored).setLong(27)) {
+            zstd.write("{}\n".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThatThrownBy(() -> reader.forEachObject(naming(stored.toByteArray(), 3), line -> {}))
                 .isInstanceOf(BlobStoreException.Corrupt.class);
     }
 

@@ -1,6 +1,7 @@
 package dev.granary.engine.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackedUpVolume;
@@ -21,6 +22,7 @@ import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +90,15 @@ class BackupWriterTest {
             writer.add(Sample.object(0));
 
             assertThat(new BackupReader(store).find(Sample.KEY)).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAnObjectThatNoReaderWouldTake() {
+        var tooLong = new ResourceObject("v1", "ConfigMap", ByteBuffer.allocate(Lines.MOST_BYTES + 1));
+        try (BackupWriter writer =
+                BackupWriter.open(Sample.session(store), Sample.description(), SealedStreams.none())) {
+            assertThatThrownBy(() -> writer.add(tooLong)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
