@@ -38,7 +38,7 @@ public record Manifest(
         PackList packs) {
 
     /** What this build writes. */
-    public static final String FORMAT_VERSION = "1.0";
+    public static final String FORMAT_VERSION = "1.1";
 
     public Manifest {
         requireNonNull(formatVersion);

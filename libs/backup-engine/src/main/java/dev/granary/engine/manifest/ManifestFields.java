@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a manifest while it is read. */
 final class ManifestFields {
 
+    private static final String WITHOUT_DIGEST = "1.0";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -46,9 +48,20 @@ final class ManifestFields {
     private @Nullable List<ManifestBlob> blobs;
     private @Nullable List<BackedUpVolume> volumes;
     private @Nullable PackList packs;
+    private boolean abandoned;
+    private boolean digested;
 
     ManifestFields(String formatVersion) {
         this.formatVersion = formatVersion;
+    }
+
+    boolean areOfATombstone() {
+        return abandoned;
+    }
+
+    /** Only manifests of the first version may have none. */
+    boolean promiseADigest() {
+        return digested || !formatVersion.equals(WITHOUT_DIGEST);
     }
 
     /** Takes the field's value, at which the parser stands. */
@@ -68,6 +81,14 @@ final class ManifestFields {
             case "blobs" -> blobs = list(json, BLOBS);
             case "volumes" -> volumes = list(json, VOLUMES);
             case "packs" -> packs = new PackListReader(json).read();
+            case ManifestJson.ABANDONED -> {
+                abandoned = true;
+                json.skipChildren();
+            }
+            case ManifestEnd.FIELD -> { // its place at the end is looked at, not its value
+                digested = true;
+                json.skipChildren();
+            }
             default -> json.skipChildren(); // of a later minor version
         }
     }

@@ -36,21 +36,14 @@ final class ManifestReader {
     }
 
     AttemptEnd read(InputStream in) {
-        CountingStream bytes = new CountingStream(in);
+        ManifestStream bytes = new ManifestStream(in);
         try (JsonParser json = JSON.createParser(bytes)) {
-            require(json.nextToken() == JsonToken.START_OBJECT);
-            ManifestFields fields = new ManifestFields(version(json));
-            boolean abandoned = false;
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                json.nextToken();
-                abandoned |= field.equals(ManifestJson.ABANDONED);
-                fields.read(field, json);
+            ManifestFields fields = fields(json);
+            if (fields.areOfATombstone()) {
+                return new Tombstone();
             }
-            require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
-            return abandoned
-                    ? new Tombstone()
-                    : new CommittedBackup(ManifestChecks.checked(fields.manifest(key), key), bytes.count());
+            require(!fields.promiseADigest() || bytes.endsWithItsDigest());
+            return new CommittedBackup(ManifestChecks.checked(fields.manifest(key), key), bytes.count());
         } catch (JsonProcessingException
                 | NullPointerException
                 | IllegalArgumentException e) { // what bad fields make the records throw
@@ -58,6 +51,18 @@ final class ManifestReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ManifestFields fields(JsonParser json) throws IOException {
+        require(json.nextToken() == JsonToken.START_OBJECT);
+        ManifestFields fields = new ManifestFields(version(json));
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            fields.read(field, json);
+        }
+        require(json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null);
+        return fields;
     }
 
     private static String version(JsonParser json) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.util.List;
 
 /** Writes a manifest field by field. The version is the first field, so that every reader can find it. */
@@ -20,7 +21,8 @@ final class ManifestWriter {
     }
 
     void write(OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out).setPrettyPrinter(new LinePerElement())) {
+        var digested = new DigestOutputStream(out, Digest.start());
+        try (JsonGenerator json = JSON.createGenerator(digested).setPrettyPrinter(new LinePerElement())) {
             json.writeStartObject();
             writeHead(json);
             writeList(json, "namespaces", manifest.namespaces());
@@ -29,6 +31,10 @@ final class ManifestWriter {
             writeList(json, "blobs", manifest.blobs());
             writeList(json, "volumes", manifest.volumes());
             writePacks(json, manifest.packs());
+            json.flush();
+            json.writeStringField(
+                    ManifestEnd.FIELD,
+                    Digest.finish(digested.getMessageDigest()).value());
             json.writeEndObject();
         }
     }

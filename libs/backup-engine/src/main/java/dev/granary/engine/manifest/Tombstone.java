@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
  */
 public record Tombstone() implements AttemptEnd {
 
-    private static final String JSON =
-            "{\"formatVersion\":\"" + Manifest.FORMAT_VERSION + "\",\"" + ManifestJson.ABANDONED + "\":true}";
+    /** Of the first version for ever: whoever repeats a put compares bytes. */
+    private static final String JSON = "{\"formatVersion\":\"1.0\",\"" + ManifestJson.ABANDONED + "\":true}";
 
     /** Length of every tombstone. No manifest is that short, so a listing tells them apart. */
     public static final long SIZE = JSON.length();

@@ -18,7 +18,7 @@ public abstract sealed class UnreadableManifestException extends RuntimeExceptio
         }
     }
 
-    /** Not JSON, a field missing or of the wrong type, or a blob outside of the prefix of its cluster. */
+    /** Not JSON, a field missing or of the wrong type, other bytes than its digest is of, or a blob outside of the prefix of its cluster. */
     public static final class Damaged extends UnreadableManifestException {
         public Damaged(String message, @Nullable Throwable cause) {
             super("damaged manifest: " + message, cause);

@@ -47,7 +47,7 @@ class BackupWriterTest {
         Manifest manifest =
                 new BackupReader(store).find(Sample.KEY).orElseThrow().manifest();
 
-        assertThat(manifest.formatVersion()).isEqualTo("1.0");
+        assertThat(manifest.formatVersion()).isEqualTo("1.1");
         assertThat(manifest.namespaces()).containsExactly("shop", "bank");
         assertThat(manifest.startedAt()).isEqualTo(Sample.STARTED_AT);
         assertThat(manifest.finishedAt()).isEqualTo(Sample.FINISHED_AT);

@@ -13,6 +13,8 @@ import dev.granary.engine.protocol.MovableClock;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,21 @@ class VerifyBackupTest {
     }
 
     @Test
+    void namesTheManifestWhenItIsNoMoreWhatWasRead() throws IOException {
+        BlobName name = manifest.attempt().manifest();
+        byte[] bytes = store.get(name).readAllBytes();
+        bytes[new String(bytes, StandardCharsets.UTF_8).indexOf("2026") + 3] ^= 1;
+        replace(name, bytes);
+
+        assertThat(verify.deep(manifest, findings::add).isNone()).isFalse();
+
+        store.delete(name);
+        verify.deep(manifest, findings::add);
+        assertThat(findings)
+                .containsExactly(new BlobFinding(name, Flaw.WRONG_DIGEST), new BlobFinding(name, Flaw.MISSING));
+    }
+
+    @Test
     void tellsWhichFilesTheDamageCosts() {
         store.delete(Given.pack("aaa"));
         store.delete(new BlobName(manifest.volumes().getFirst().index()));
@@ -92,7 +109,7 @@ class VerifyBackupTest {
             blobs.add(new ManifestBlob(index.value(), ManifestBlob.VOLUME_INDEX, 11, Digest.of(new byte[11]), 0, 11));
             volumes.add(new BackedUpVolume("shop", claim, BackedUpVolume.Mode.FULL, index.value(), 1, 6, 6, 0, null));
         }
-        return new Manifest(
+        Manifest whole = new Manifest(
                 plain.formatVersion(),
                 plain.attempt(),
                 null,
@@ -106,6 +123,8 @@ class VerifyBackupTest {
                 blobs,
                 volumes,
                 plain.packs());
+        session.commit(whole);
+        return whole;
     }
 
     private void replace(BlobName name, byte[] bytes) {
