@@ -31,7 +31,7 @@ public interface FileCalls {
     /** Where the next byte is that is not in a hole, at or behind a position; -1 when only a hole or nothing follows. */
     long nextData(Descriptor file, long position);
 
-    /** Where the next hole begins, at or behind a position; the end of the file counts as one. */
+    /** Where the next hole begins, at or behind a position; the end of the file counts as one, and so does all behind it. */
     long nextHole(Descriptor file, long position);
 
     /** Cuts off what is longer, or adds a hole at the end. */

@@ -74,7 +74,11 @@ final class LinuxFileCalls implements FileCalls {
 
     @Override
     public long nextHole(Descriptor file, long position) {
-        return call(Syscall.LSEEK, Scratch.ofThread(), file.number(), position, SEEK_HOLE, 0, 0);
+        long hole = Kernel.tryCall(Syscall.LSEEK, Scratch.ofThread(), file.number(), position, SEEK_HOLE, 0, 0);
+        if (hole == -Errno.NO_SUCH_DEVICE_OR_DATA.number()) {
+            return position;
+        }
+        return Kernel.checked(Syscall.LSEEK, hole);
     }
 
     @Override

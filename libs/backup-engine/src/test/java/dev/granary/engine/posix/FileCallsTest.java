@@ -65,6 +65,8 @@ class FileCallsTest {
             assertThat(calls.nextData(file, 0)).isEqualTo(1 << 20);
             assertThat(calls.nextHole(file, 1 << 20)).isEqualTo((1 << 20) + block.length);
             assertThat(calls.nextData(file, (1 << 20) + block.length)).isEqualTo(-1);
+            assertThat(calls.nextHole(file, 1L << 40)).isEqualTo(1L << 40);
+            assertThat(calls.nextHole(file, 1L << 41)).isEqualTo(1L << 41);
             assertThat(posix.metadata().status(file).allocatedBytes()).isLessThan(2L * block.length);
         }
     }

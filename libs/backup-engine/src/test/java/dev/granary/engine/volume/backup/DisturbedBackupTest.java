@@ -73,6 +73,17 @@ class DisturbedBackupTest {
     }
 
     @Test
+    void aSparseFileThatShrinksOnceIsReadAgain() {
+        byte[] less = Arrays.copyOf(content, 1000);
+        writeSparse(busy, content);
+
+        Stored backup = backUpWith("nextHole", 1, () -> write(busy, less));
+
+        assertThat(backup.result().problems()).isEmpty();
+        assertThat(stored(backup, "busy")).isEqualTo(less);
+    }
+
+    @Test
     void aFileThatNeverRestsIsStoredAsReadAndNamed() {
         sandbox.use(HookedPosix.of(Posix.linux(), (call, arguments) -> {
             if (call.equals("read")) {
@@ -280,6 +291,17 @@ class DisturbedBackupTest {
 
     private static void write(Path file, byte[] bytes) {
         io(() -> Files.write(file, bytes));
+    }
+
+    /** Behind a hole. */
+    private static void writeSparse(Path file, byte[] bytes) {
+        delete(file);
+        io(() -> {
+            try (var channel = Files.newByteChannel(
+                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+                channel.position(16 << 20).write(ByteBuffer.wrap(bytes));
+            }
+        });
     }
 
     private static void delete(Path file) {
