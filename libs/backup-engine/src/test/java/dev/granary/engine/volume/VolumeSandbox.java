@@ -61,7 +61,7 @@ public final class VolumeSandbox implements AutoCloseable {
 
     /** A backup: its index, and what the engine says of it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    public record Stored(byte[] index, VolumeBackupResult result) {
+    public record Stored(byte[] index, VolumeBackupResult result, Instant startedAt) {
 
         public IndexSource source() {
             return new IndexSource(() -> new ByteArrayInputStream(index), result.contentBytes());
@@ -75,7 +75,7 @@ public final class VolumeSandbox implements AutoCloseable {
 
     /** As a backup to go by. */
     public FormerVolume former(Stored backup) {
-        return new FormerVolume(backup.source(), packs, pack -> true);
+        return new FormerVolume(backup.source(), packs, pack -> true, backup.startedAt());
     }
 
     public BlobStore store() {
@@ -105,16 +105,18 @@ public final class VolumeSandbox implements AutoCloseable {
     }
 
     public Stored backUp(Path directory, Stored former, Predicate<PackId> reusable) {
-        return backUp(directory, store, Optional.of(new FormerVolume(former.source(), packs, reusable)));
+        return backUp(
+                directory, store, Optional.of(new FormerVolume(former.source(), packs, reusable, former.startedAt())));
     }
 
     public Stored backUp(Path directory, BlobStore into, Optional<FormerVolume> former) {
+        Instant startedAt = clock.instant();
         ByteArrayOutputStream index = new ByteArrayOutputStream();
         try (PackWriter sink = new PackWriter(into, CLUSTER, keys, new SecureRandom(), PACKS)) {
             VolumeBackupOptions options = new VolumeBackupOptions(2, clock, Instant.MAX);
             VolumeBackup backup = new VolumeBackup(posix, () -> ChunkHasher.of(keys), options);
             VolumeBackupResult result = backup.run(directory, former, sink, index, progress -> {});
-            return new Stored(index.toByteArray(), result);
+            return new Stored(index.toByteArray(), result, startedAt);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.granary.engine.volume.backup;
 
 import dev.granary.engine.posix.FileStatus;
 import dev.granary.engine.posix.FileType;
+import dev.granary.engine.posix.UnixTime;
 import dev.granary.engine.volume.Attributes;
 import dev.granary.engine.volume.Content;
 import dev.granary.engine.volume.ReadState;
@@ -16,7 +17,7 @@ sealed interface Decision {
     /** The entry is as it was: what the index before says of it holds, and nothing of it is opened. */
     record Keep(VolumeEntry.Item former) implements Decision {}
 
-    /** Not a regular file, and new or changed: its metadata is read. */
+    /** Not a regular file, and new or changed, or perhaps changed: its metadata is read. */
     record Describe() implements Decision {}
 
     /**
@@ -30,14 +31,24 @@ sealed interface Decision {
      * Decides. Two files are the same when kind, size, both times and inode are; then the file system promises the same
      * bytes, and the same attributes too, because a change of either is a change of the time {@code changed}.
      *
+     * <p>That promise is good for one tick of the kernel's clock: what changed so soon before it was looked at that another
+     * change could have the same time is not kept. Of files the index says it, of others their time of change.
+     *
      * @param former the entry that had the path before
      * @param reusable whether all chunks of such runs may be referred to
+     * @param settled whether what had this time of change when the entry was made shows every change since then
      */
-    static Decision about(FileStatus status, Optional<VolumeEntry.Item> former, Predicate<Runs> reusable) {
+    static Decision about(
+            FileStatus status,
+            Optional<VolumeEntry.Item> former,
+            Predicate<Runs> reusable,
+            Predicate<UnixTime> settled) {
         Optional<VolumeEntry.Item> same =
                 former.filter(item -> Attributes.of(status).promiseSameBytesAs(item.attributes()));
         if (status.type() != FileType.FILE) {
-            return same.<Decision>map(Keep::new).orElseGet(Describe::new);
+            return same.filter(item -> settled.test(item.attributes().changed()))
+                    .<Decision>map(Keep::new)
+                    .orElseGet(Describe::new);
         }
         return same.filter(item -> isTrusted(item, reusable))
                 .<Decision>map(Keep::new)

@@ -1,5 +1,6 @@
 package dev.granary.engine.volume.backup;
 
+import dev.granary.engine.posix.UnixTime;
 import dev.granary.engine.seal.SealException;
 import dev.granary.engine.store.BlobStoreException;
 import dev.granary.engine.volume.Run;
@@ -11,6 +12,7 @@ import dev.granary.engine.volume.index.IndexLine;
 import dev.granary.engine.volume.index.IndexReader;
 import dev.granary.engine.volume.index.PackTable;
 import dev.granary.engine.volume.pipeline.Ahead;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Optional;
 
@@ -19,15 +21,16 @@ final class FormerIndex implements AutoCloseable {
 
     private final PackTable packs;
     private final BitSet reusable;
-    private final boolean exists;
+    private final Optional<Instant> startedAt;
     private final Ahead<VolumeEntry.Item> entries;
     private Optional<VolumeEntry.Item> current = Optional.empty();
     private boolean started;
 
-    private FormerIndex(PackTable packs, BitSet reusable, Ahead.Source<VolumeEntry.Item> source, boolean exists) {
+    private FormerIndex(
+            PackTable packs, BitSet reusable, Ahead.Source<VolumeEntry.Item> source, Optional<Instant> startedAt) {
         this.packs = packs;
         this.reusable = reusable;
-        this.exists = exists;
+        this.startedAt = startedAt;
         this.entries = new Ahead<>("former index", source, VolumeEntry::heldBytes, item -> {});
     }
 
@@ -41,7 +44,7 @@ final class FormerIndex implements AutoCloseable {
     }
 
     private static FormerIndex none() {
-        return new FormerIndex(new PackTable(), new BitSet(), new NoEntries(), false);
+        return new FormerIndex(new PackTable(), new BitSet(), new NoEntries(), Optional.empty());
     }
 
     private static FormerIndex of(FormerVolume former) {
@@ -50,12 +53,18 @@ final class FormerIndex implements AutoCloseable {
         for (int i = 0; i < packs.size(); i++) {
             reusable.set(i, former.reusable().test(packs.get(i).id()));
         }
-        return new FormerIndex(packs, reusable, new IndexEntries(former.index().read()), true);
+        return new FormerIndex(
+                packs, reusable, new IndexEntries(former.index().read()), Optional.of(former.startedAt()));
     }
 
     /** Whether there is a backup to go by. */
     boolean exists() {
-        return exists;
+        return startedAt.isPresent();
+    }
+
+    /** Whether a change at this time would have another time than what that backup saw. */
+    boolean isSettled(UnixTime changed) {
+        return startedAt.filter(start -> Settling.isSettled(changed, start)).isPresent();
     }
 
     PackTable packs() {

@@ -57,7 +57,7 @@ final class Planner {
     private List<Pending> planFirst(Found found) {
         FileStatus status = found.status();
         var before = former.find(found.path());
-        return switch (Decision.about(status, before, former::canReuse)) {
+        return switch (Decision.about(status, before, former::canReuse, former::isSettled)) {
             case Decision.Keep(var item) -> {
                 found.close();
                 yield List.of(new Pending.Kept(found.path(), Attributes.of(status), item));

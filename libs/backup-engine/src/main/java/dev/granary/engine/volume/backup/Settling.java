@@ -31,13 +31,24 @@ final class Settling {
     /** To be asked before a file is opened. */
     UnixTime now() {
         Instant now = clock.instant();
-        Instant bound = now.isBefore(frozenAt) ? now : frozenAt;
-        return new UnixTime(bound.getEpochSecond(), bound.getNano());
+        return timeOf(now.isBefore(frozenAt) ? now : frozenAt);
     }
 
     /** Of a file that was undisturbed while it was read. */
     ReadState state(UnixTime changed, UnixTime opened) {
-        UnixTime safe = new UnixTime(opened.seconds() - MARGIN.toSeconds(), opened.nanos());
-        return changed.compareTo(safe) < 0 ? ReadState.SETTLED : ReadState.FRESH;
+        return isSettled(changed, opened) ? ReadState.SETTLED : ReadState.FRESH;
+    }
+
+    /** Whether what was looked at later than that, and had changed at this time, would show every change after that look. */
+    static boolean isSettled(UnixTime changed, Instant before) {
+        return isSettled(changed, timeOf(before));
+    }
+
+    private static boolean isSettled(UnixTime changed, UnixTime looked) {
+        return changed.compareTo(new UnixTime(looked.seconds() - MARGIN.toSeconds(), looked.nanos())) < 0;
+    }
+
+    private static UnixTime timeOf(Instant time) {
+        return new UnixTime(time.getEpochSecond(), time.getNano());
     }
 }

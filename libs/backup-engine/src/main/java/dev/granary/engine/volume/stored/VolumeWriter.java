@@ -74,7 +74,8 @@ public final class VolumeWriter {
         StoredVolumes volumes = new StoredVolumes(session.store(), settings.seals());
         return session.parent()
                 .flatMap(parent -> volumes.find(parent, namespace, claim)
-                        .map(volume -> new FormerVolume(volumes.index(parent, volume), packs, reusable(parent))));
+                        .map(volume -> new FormerVolume(
+                                volumes.index(parent, volume), packs, reusable(parent), parent.startedAt())));
     }
 
     private ReusablePacks reusable(Manifest parent) {

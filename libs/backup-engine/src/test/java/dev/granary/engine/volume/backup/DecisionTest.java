@@ -83,8 +83,16 @@ class DecisionTest {
         assertThat(about(status, Optional.of(directory()), false)).isEqualTo(new Decision.Keep(directory()));
     }
 
+    @Test
+    void describesAgainWhatChangedSoSoonBeforeThatAnotherChangeCouldHaveTheSameTime() {
+        FileStatus status = status(FileType.DIRECTORY, 4096, 1, MODIFIED, CHANGED);
+
+        assertThat(Decision.about(status, Optional.of(directory()), runs -> true, changed -> !changed.equals(CHANGED)))
+                .isEqualTo(new Decision.Describe());
+    }
+
     private static Decision about(FileStatus status, Optional<VolumeEntry.Item> former, boolean reusable) {
-        return Decision.about(status, former, runs -> reusable);
+        return Decision.about(status, former, runs -> reusable, changed -> true);
     }
 
     private static FileStatus status(FileType type, long size, long inode, UnixTime modified, UnixTime changed) {

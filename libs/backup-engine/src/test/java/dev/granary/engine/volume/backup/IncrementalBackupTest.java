@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class IncrementalBackupTest {
         byte[] broken = first.index().clone();
         broken[broken.length / 2] ^= 1;
 
-        Stored second = sandbox.backUp(source, new Stored(broken, first.result()));
+        Stored second = sandbox.backUp(source, new Stored(broken, first.result(), first.startedAt()));
 
         assertThat(second.result().incremental()).isFalse();
         assertRestores(second);
@@ -156,6 +157,27 @@ class IncrementalBackupTest {
 
         assertThat(second.result().filesRead()).isEqualTo(second.result().files());
         assertRestores(second);
+    }
+
+    @Test
+    void aDirectoryThatChangedJustNowIsDescribedAgainNextTime() {
+        sandbox.use(InstantSource.system());
+        Stored first = sandbox.backUp(source);
+        AtomicInteger described = new AtomicInteger();
+        sandbox.use(HookedPosix.of(Posix.linux(), (call, arguments) -> {
+            if (call.equals("attributes")) {
+                described.incrementAndGet();
+            }
+        }));
+
+        sandbox.backUp(source, new Stored(first.index(), first.result(), first.startedAt()));
+        int young = described.getAndSet(0);
+        sandbox.backUp(
+                source,
+                new Stored(first.index(), first.result(), first.startedAt().plusSeconds(3600)));
+
+        // the root, the directory and the link; files are told by their own state
+        assertThat(young - described.get()).isEqualTo(3);
     }
 
     @Test
