@@ -17,6 +17,7 @@ import dev.granary.engine.volume.backup.FormerVolume;
 import dev.granary.engine.volume.backup.VolumeBackup;
 import dev.granary.engine.volume.backup.VolumeBackupResult;
 import dev.granary.engine.volume.backup.VolumeProgress;
+import dev.granary.engine.volume.index.IndexException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -40,13 +41,24 @@ public final class VolumeWriter {
     }
 
     /**
-     * Backs up a directory. Goes by what the parent of the attempt has of the same claim, if it has something.
+     * Backs up a directory. Goes by what the parent of the attempt has of the same claim, if it has something that can be read.
      *
      * @param listener is told now and then; what it throws ends the backup of the volume
      * @throws dev.granary.engine.posix.PosixException the directory cannot be opened
      * @throws dev.granary.engine.store.BlobStoreException the store failed
      */
     public WrittenVolume write(String namespace, String claim, Path root, Consumer<VolumeProgress> listener) {
+        try {
+            return write(namespace, claim, root, listener, session.parent());
+        } catch (IndexException e) {
+            // the parent's index is the only one that is read, and its digest is right: nothing but going without it
+            // would help
+            return write(namespace, claim, root, listener, Optional.empty());
+        }
+    }
+
+    private WrittenVolume write(
+            String namespace, String claim, Path root, Consumer<VolumeProgress> listener, Optional<Manifest> parent) {
         BlobName name = new IndexNames(session).next(namespace, claim);
         BlobOutput output = new BlobOutput(session.store(), name);
         try (PackReader before =
@@ -54,10 +66,11 @@ public final class VolumeWriter {
                 PackWriter sink = new PackWriter(
                         session.store(), clusterId(), settings.keys(), settings.random(), settings.packs())) {
             OutputStream index = settings.seals().sealing(output);
-            VolumeBackupResult result = backup().run(root, former(namespace, claim, before), sink, index, progress -> {
-                session.alive();
-                listener.accept(progress);
-            });
+            VolumeBackupResult result = backup().run(
+                            root, former(parent, namespace, claim, before), sink, index, progress -> {
+                                session.alive();
+                                listener.accept(progress);
+                            });
             return written(namespace, claim, name, output.finish(), result);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,12 +83,11 @@ public final class VolumeWriter {
         return new VolumeBackup(Posix.linux(), () -> ChunkHasher.of(settings.keys()), settings.reading());
     }
 
-    private Optional<FormerVolume> former(String namespace, String claim, PackSource packs) {
+    private Optional<FormerVolume> former(Optional<Manifest> parent, String namespace, String claim, PackSource packs) {
         StoredVolumes volumes = new StoredVolumes(session.store(), settings.seals());
-        return session.parent()
-                .flatMap(parent -> volumes.find(parent, namespace, claim)
-                        .map(volume -> new FormerVolume(
-                                volumes.index(parent, volume), packs, reusable(parent), parent.startedAt())));
+        return parent.flatMap(manifest -> volumes.find(manifest, namespace, claim)
+                .map(volume -> new FormerVolume(
+                        volumes.index(manifest, volume), packs, reusable(manifest), manifest.startedAt())));
     }
 
     private ReusablePacks reusable(Manifest parent) {

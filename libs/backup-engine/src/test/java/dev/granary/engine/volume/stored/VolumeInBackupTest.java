@@ -3,11 +3,14 @@ package dev.granary.engine.volume.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.Manifest;
+import dev.granary.engine.manifest.ManifestBlob;
 import dev.granary.engine.pack.PackOptions;
 import dev.granary.engine.pack.PackReader;
 import dev.granary.engine.pack.PackReaderOptions;
@@ -15,6 +18,7 @@ import dev.granary.engine.posix.Posix;
 import dev.granary.engine.posix.ScratchDirectory;
 import dev.granary.engine.protocol.BackupSession;
 import dev.granary.engine.protocol.BackupSessions;
+import dev.granary.engine.protocol.BlobOutput;
 import dev.granary.engine.protocol.CommitResult;
 import dev.granary.engine.protocol.Nonces;
 import dev.granary.engine.protocol.OpenResult;
@@ -34,6 +38,9 @@ import dev.granary.engine.volume.index.IndexException;
 import dev.granary.engine.volume.restore.RestoreMode;
 import dev.granary.engine.volume.restore.VolumeRestore;
 import dev.granary.engine.volume.restore.VolumeRestoreOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -106,15 +113,70 @@ class VolumeInBackupTest {
         assertThatExceptionOfType(IndexException.class).isThrownBy(() -> restore(manifest, RestoreMode.EMPTY));
     }
 
+    @Test
+    void aParentWhoseIndexIsWrongInTheMiddleCountsAsNone() throws IOException {
+        new RandomTree(11).make(source, 60);
+        Manifest parent = withIndexThatNobodyCanReadToItsEnd(backUp(new ParentChoice.None()));
+
+        Manifest child = backUp(new ParentChoice.Backup(parent.key().backupId()));
+
+        assertThat(child.parent()).isEqualTo(parent.key().backupId());
+        assertThat(volumeOf(child).mode()).isEqualTo(BackedUpVolume.Mode.FULL);
+        restore(child, RestoreMode.EMPTY);
+        assertThat(oracle.dump(target)).isEqualTo(oracle.dump(source));
+    }
+
+    /** A further backup, whose manifest names the digest of what is there. */
+    private Manifest withIndexThatNobodyCanReadToItsEnd(Manifest whole) throws IOException {
+        SealedStreams seals = new SealedStreams(keys, random);
+        ManifestBlob blob = whole.blob(volumeOf(whole).index()).orElseThrow();
+        String lines;
+        try (InputStream in = new ZstdInputStream(seals.opening(store.get(new BlobName(blob.path()))))) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        int middle = lines.indexOf("\"type\":", lines.length() / 2);
+        byte[] wrong =
+                (lines.substring(0, middle) + "\"path\":7," + lines.substring(middle)).getBytes(StandardCharsets.UTF_8);
+        BackupSession session = open(new ParentChoice.None());
+        BlobName name = session.key().volumeIndex("shop", "data", 1);
+        BlobOutput output = new BlobOutput(session.store(), name);
+        try (OutputStream out = new ZstdOutputStream(seals.sealing(output))) {
+            out.write(wrong);
+        }
+        BlobOutput.Stored stored = output.finish();
+        try (BackupWriter backup = BackupWriter.open(session, description(), SealedStreams.none())) {
+            BackedUpVolume volume = volumeOf(whole);
+            backup.addVolume(
+                    new BackedUpVolume(
+                            "shop", "data", volume.mode(), name.value(), volume.files(), volume.bytes(), 0, 0, null),
+                    new ManifestBlob(
+                            name.value(),
+                            ManifestBlob.VOLUME_INDEX,
+                            stored.sizeBytes(),
+                            stored.digest(),
+                            0,
+                            wrong.length),
+                    whole.packs());
+            return committed(backup);
+        }
+    }
+
+    private static BackupDescription description() {
+        return new BackupDescription(List.of("shop"), CLOCK.instant(), "test");
+    }
+
+    private static Manifest committed(BackupWriter backup) {
+        return ((CommitResult.Committed) backup.commit(CLOCK.instant()))
+                .backup()
+                .manifest();
+    }
+
     private Manifest backUp(ParentChoice parent) {
         BackupSession session = open(parent);
-        BackupDescription description = new BackupDescription(List.of("shop"), CLOCK.instant(), "test");
-        try (BackupWriter backup = BackupWriter.open(session, description, SealedStreams.none())) {
+        try (BackupWriter backup = BackupWriter.open(session, description(), SealedStreams.none())) {
             WrittenVolume written = writer(session).write("shop", "data", source, progress -> {});
             backup.addVolume(written.volume(), written.index(), written.used());
-            return ((CommitResult.Committed) backup.commit(CLOCK.instant()))
-                    .backup()
-                    .manifest();
+            return committed(backup);
         }
     }
 
