@@ -69,23 +69,30 @@ public final class BackupReader {
      * before its first line is handed over, so it is read twice; memory is bounded by the longest line.
      *
      * @throws BlobStoreException.Corrupt a blob is not as it was written
-     * @throws dev.granary.engine.seal.SealException it is sealed with a key that is not here
+     * @throws dev.granary.engine.seal.SealException it is sealed with a key that is not here, or not sealed though the backup is
      */
     public void forEachObject(Manifest manifest, Consumer<byte[]> consumer) {
-        manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(blob -> forEachObject(blob, consumer));
+        manifest.blobs().stream()
+                .filter(ManifestBlob::holdsResources)
+                .forEach(blob -> forEachObject(manifest, blob, consumer));
     }
 
     /** As {@link #forEachObject(Manifest, Consumer)} for the objects of one blob, which has to be one of resources. */
-    public void forEachObject(ManifestBlob blob, Consumer<byte[]> consumer) {
+    public void forEachObject(Manifest manifest, ManifestBlob blob, Consumer<byte[]> consumer) {
         BlobName name = new BlobName(blob.path());
         new BlobCheck(store).check(blob).ifPresent(finding -> {
             throw new BlobStoreException.Corrupt(name, "the blob is not as it was written: " + finding.flaw());
         });
         try (InputStream content =
-                new ZstdInputStream(seals.opening(store.get(name))).setLongMax(ResourcesPart.ZSTD_WINDOW_LOG)) {
+                new ZstdInputStream(open(manifest, name)).setLongMax(ResourcesPart.ZSTD_WINDOW_LOG)) {
             new Lines(content, blob.contentSize()).forEach(consumer);
         } catch (IOException e) {
             throw new BlobStoreException.Corrupt(name, "the blob is no list of objects, " + e.getMessage());
         }
+    }
+
+    private InputStream open(Manifest manifest, BlobName name) throws IOException {
+        InputStream stored = store.get(name);
+        return manifest.encryption() == null ? seals.opening(stored) : seals.openingSealed(stored);
     }
 }

@@ -54,7 +54,7 @@ public final class ObjectOutcomes {
         manifest.blobs().stream()
                 .filter(ManifestBlob::holdsResources)
                 .forEach(blob -> reader.forEachObject(
-                        blob, line -> ofStored(head(blob, line)).ifPresent(consumer)));
+                        manifest, blob, line -> ofStored(head(blob, line)).ifPresent(consumer)));
     }
 
     private static ObjectHead head(ManifestBlob blob, byte[] line) {

@@ -57,9 +57,24 @@ public final class SealedStreams {
      *     the stream may throw {@code Broken}
      */
     public InputStream opening(InputStream source) throws IOException {
+        return opening(source, false);
+    }
+
+    /**
+     * As {@link #opening} for a blob of a backup that says it is sealed: without a seal it is not what the backup had, but
+     * perhaps what somebody put there who may write to the container and has no key.
+     */
+    public InputStream openingSealed(InputStream source) throws IOException {
+        return opening(source, true);
+    }
+
+    private InputStream opening(InputStream source, boolean mustBeSealed) throws IOException {
         PushbackInputStream start = new PushbackInputStream(source, MAGIC.length);
         byte[] magic = start.readNBytes(MAGIC.length);
         if (!startsLikeOurs(magic)) {
+            if (mustBeSealed) {
+                throw new SealException.Broken("it is not sealed, though its backup is");
+            }
             start.unread(magic);
             return start;
         }

@@ -63,6 +63,16 @@ class SealedObjectsTest {
     }
 
     @Test
+    void areNotTakenFromABlobThatSomebodyWithoutAKeyPutThere() {
+        Manifest plain = write(LocationKeys.none()).manifest();
+        assertThat(plain.encryption()).isNotNull();
+
+        assertThatThrownBy(() -> lines(plain, keys))
+                .isInstanceOf(SealException.Broken.class)
+                .hasMessageContaining("not sealed");
+    }
+
+    @Test
     void beginAsSealedStreamsDo() throws IOException {
         for (ManifestBlob blob : write(keys).manifest().blobs()) {
             byte[] stored = store.get(new BlobName(blob.path())).readAllBytes();

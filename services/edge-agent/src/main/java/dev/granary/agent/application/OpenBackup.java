@@ -51,7 +51,7 @@ final class OpenBackup {
     private void open(ManifestBlob blob) {
         BlobName name = new BlobName(blob.path());
         try (InputStream stored = there.store().get(name)) {
-            var _ = seals.opening(stored);
+            var _ = seals.openingSealed(stored);
         } catch (IOException e) {
             throw new BlobStoreException.Corrupt(name, "the blob breaks off");
         }

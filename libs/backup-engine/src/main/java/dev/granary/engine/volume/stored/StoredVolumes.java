@@ -33,15 +33,18 @@ public final class StoredVolumes {
     /**
      * The index of a volume. What is read from it is checked against size and digest of the manifest.
      *
+     * <p>Of a sealed backup it has to be sealed; otherwise opening it throws {@code SealException.Broken}.
+     *
      * @throws IllegalArgumentException the manifest names no such blob
      */
     public IndexSource index(Manifest manifest, BackedUpVolume volume) {
         ManifestBlob blob = manifest.blob(volume.index())
                 .orElseThrow(() -> new IllegalArgumentException("the manifest names no blob " + volume.index()));
-        return new IndexSource(() -> open(blob), blob.contentSize());
+        return new IndexSource(() -> open(manifest, blob), blob.contentSize());
     }
 
-    private InputStream open(ManifestBlob blob) throws IOException {
-        return seals.opening(new CheckedStream(store.get(new BlobName(blob.path())), blob));
+    private InputStream open(Manifest manifest, ManifestBlob blob) throws IOException {
+        InputStream stored = new CheckedStream(store.get(new BlobName(blob.path())), blob);
+        return manifest.encryption() == null ? seals.opening(stored) : seals.openingSealed(stored);
     }
 }

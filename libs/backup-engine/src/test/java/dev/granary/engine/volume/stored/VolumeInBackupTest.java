@@ -9,6 +9,7 @@ import dev.granary.engine.backup.BackupDescription;
 import dev.granary.engine.backup.BackupWriter;
 import dev.granary.engine.manifest.BackedUpVolume;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.Encryption;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestBlob;
 import dev.granary.engine.pack.PackOptions;
@@ -26,6 +27,7 @@ import dev.granary.engine.protocol.ParentChoice;
 import dev.granary.engine.seal.KeyId;
 import dev.granary.engine.seal.LocationKey;
 import dev.granary.engine.seal.LocationKeys;
+import dev.granary.engine.seal.SealException;
 import dev.granary.engine.seal.SealedStreams;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
@@ -114,6 +116,17 @@ class VolumeInBackupTest {
     }
 
     @Test
+    void anIndexThatIsNotSealedIsNotTakenForThatOfASealedBackup() {
+        new RandomTree(12).make(source, 5);
+        var sealed = new BackupDescription(List.of("shop"), CLOCK.instant(), "test", new Encryption("k"));
+        Manifest manifest = backUp(ParentChoice.latest(), sealed, LocationKeys.none());
+
+        assertThatExceptionOfType(SealException.Broken.class)
+                .isThrownBy(() -> restore(manifest, RestoreMode.EMPTY))
+                .withMessageContaining("not sealed");
+    }
+
+    @Test
     void aParentWhoseIndexIsWrongInTheMiddleCountsAsNone() throws IOException {
         new RandomTree(11).make(source, 60);
         Manifest parent = withIndexThatNobodyCanReadToItsEnd(backUp(new ParentChoice.None()));
@@ -172,9 +185,13 @@ class VolumeInBackupTest {
     }
 
     private Manifest backUp(ParentChoice parent) {
+        return backUp(parent, description(), keys);
+    }
+
+    private Manifest backUp(ParentChoice parent, BackupDescription description, LocationKeys with) {
         BackupSession session = open(parent);
-        try (BackupWriter backup = BackupWriter.open(session, description(), SealedStreams.none())) {
-            WrittenVolume written = writer(session).write("shop", "data", source, progress -> {});
+        try (BackupWriter backup = BackupWriter.open(session, description, SealedStreams.none())) {
+            WrittenVolume written = writer(session, with).write("shop", "data", source, progress -> {});
             backup.addVolume(written.volume(), written.index(), written.used());
             return committed(backup);
         }
@@ -187,10 +204,14 @@ class VolumeInBackupTest {
     }
 
     private VolumeWriter writer(BackupSession session) {
+        return writer(session, keys);
+    }
+
+    private VolumeWriter writer(BackupSession session, LocationKeys with) {
         InstantSource later = () -> Instant.now().plus(Duration.ofHours(1));
         PackOptions packs = new PackOptions(1 << 20, 256 << 10, 1, 2, 2);
         return new VolumeWriter(
-                session, new VolumeWriterSettings(keys, random, packs, new VolumeBackupOptions(2, later, Instant.MAX)));
+                session, new VolumeWriterSettings(with, random, packs, new VolumeBackupOptions(2, later, Instant.MAX)));
     }
 
     private void restore(Manifest manifest, RestoreMode mode) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class BackupContents {
 
     private final BackupReader reader;
+    private final Manifest manifest;
     private final ObjectLines lines;
     private final BackupVolumes volumes;
     private final List<Part> parts = new ArrayList<>();
@@ -35,8 +36,9 @@ public final class BackupContents {
 
     private record Part(ManifestBlob blob, Set<Phase> phases) {}
 
-    private BackupContents(BackupReader reader, ObjectLines lines, BackupVolumes volumes) {
+    private BackupContents(BackupReader reader, Manifest manifest, ObjectLines lines, BackupVolumes volumes) {
         this.reader = reader;
+        this.manifest = manifest;
         this.lines = lines;
         this.volumes = volumes;
     }
@@ -49,14 +51,14 @@ public final class BackupContents {
      * @throws ObjectLines.UnreadableLineException it holds something else than objects
      */
     public static BackupContents of(BackupReader reader, Manifest manifest, UUID locationId, ObjectLines lines) {
-        BackupContents contents = new BackupContents(reader, lines, BackupVolumes.of(manifest, locationId));
+        BackupContents contents = new BackupContents(reader, manifest, lines, BackupVolumes.of(manifest, locationId));
         manifest.blobs().stream().filter(ManifestBlob::holdsResources).forEach(contents::look);
         return contents;
     }
 
     private void look(ManifestBlob blob) {
         Set<Phase> phases = EnumSet.noneOf(Phase.class);
-        reader.forEachObject(blob, line -> {
+        reader.forEachObject(manifest, blob, line -> {
             Phase phase = Phase.of(lines.kindOf(line));
             phases.add(phase);
             if (phase == Phase.NAMESPACES) {
@@ -106,7 +108,7 @@ public final class BackupContents {
     void forEachLine(Phase phase, Consumer<byte[]> consumer) {
         parts.stream()
                 .filter(part -> part.phases().contains(phase))
-                .forEach(part -> reader.forEachObject(part.blob(), line -> {
+                .forEach(part -> reader.forEachObject(manifest, part.blob(), line -> {
                     if (Phase.of(lines.kindOf(line)) == phase) {
                         consumer.accept(line);
                     }
