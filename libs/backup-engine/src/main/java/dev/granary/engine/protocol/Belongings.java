@@ -30,6 +30,9 @@ final class Belongings {
     }
 
     void look(SeenAttempt seen, boolean silent) {
+        if (seen.isNothingButATombstone()) {
+            return;
+        }
         try {
             Optional<AttemptEnd> end = seen.hasEnd() ? ends.find(seen.key()) : Optional.empty();
             if (end.isPresent()) {

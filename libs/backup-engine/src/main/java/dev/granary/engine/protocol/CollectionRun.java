@@ -44,6 +44,10 @@ final class CollectionRun {
 
     /** First: how did it end? A silent one ends here. */
     void look(SeenAttempt seen, boolean silent) {
+        if (seen.isNothingButATombstone()) {
+            settled.add(seen.key());
+            return;
+        }
         try {
             end(seen, silent).ifPresent(end -> {
                 switch (end) {

@@ -66,6 +66,11 @@ public final class SeenAttempt {
         return endBytes() == Tombstone.SIZE;
     }
 
+    /** Whether nothing of it is left to learn or to clear away. Such attempts stay for ever, so they may cost no request. */
+    boolean isNothingButATombstone() {
+        return hasTombstone() && !hasSession() && otherBlobs == 0;
+    }
+
     /** Number of blobs in its directory beside its end. */
     public int otherBlobs() {
         return otherBlobs;

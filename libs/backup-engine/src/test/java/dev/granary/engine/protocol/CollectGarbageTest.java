@@ -7,11 +7,18 @@ import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.manifest.ManifestJson;
 import dev.granary.engine.manifest.PackList;
+import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
+import dev.granary.engine.store.BlobPage;
+import dev.granary.engine.store.BlobStore;
+import dev.granary.engine.store.ForwardingBlobStore;
 import dev.granary.engine.store.memory.MemoryBlobStore;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CollectGarbageTest {
@@ -75,6 +82,59 @@ class CollectGarbageTest {
         assertThat(result.givenUp()).containsExactly(silent.key());
         assertThat(given.names()).containsExactly(silent.key().manifest());
         assertThat(silent.commit(manifest)).isEqualTo(new CommitResult.Abandoned());
+    }
+
+    @Test
+    void asksNothingOfTheStoreForAttemptsOfWhichOnlyTheTombstoneIsLeft() {
+        giveUpAttempts(1);
+        int forOne = callsOfACollection();
+
+        giveUpAttempts(20);
+
+        assertThat(callsOfACollection()).isEqualTo(forOne);
+        assertThat(given.names()).hasSize(21);
+    }
+
+    private void giveUpAttempts(int count) {
+        for (int i = 0; i < count; i++) {
+            given.session(Given.backup(10 + given.names().size()));
+            clock.pass(Duration.ofHours(25));
+            collect();
+        }
+    }
+
+    private int callsOfACollection() {
+        CountingStore counting = new CountingStore(store);
+        new CollectGarbage(counting, clock, CollectGarbage.GRACE).collect(Given.CLUSTER);
+        new FindOrphans(counting, clock, CollectGarbage.GRACE).forEach(Given.CLUSTER, orphan -> {});
+        return counting.calls;
+    }
+
+    private static final class CountingStore extends ForwardingBlobStore {
+
+        private int calls;
+
+        CountingStore(BlobStore store) {
+            super(store);
+        }
+
+        @Override
+        public InputStream get(BlobName name) {
+            calls++;
+            return super.get(name);
+        }
+
+        @Override
+        public Optional<BlobInfo> head(BlobName name) {
+            calls++;
+            return super.head(name);
+        }
+
+        @Override
+        public BlobPage list(String prefix, @Nullable String cursor, int limit) {
+            calls++;
+            return super.list(prefix, cursor, limit);
+        }
     }
 
     @Test
