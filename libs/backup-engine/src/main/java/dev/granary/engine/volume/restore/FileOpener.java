@@ -44,6 +44,14 @@ final class FileOpener {
         return new IllegalStateException("nothing to open for " + approach);
     }
 
+    /** Whether {@link #aside} gave the name, to whatever it was for. */
+    static boolean isAside(FileName name) {
+        byte[] bytes = name.toBytes();
+        byte[] start = ASIDE.getBytes(StandardCharsets.US_ASCII);
+        return bytes.length == start.length + 2 * ASIDE_BYTES
+                && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
     /** The name under which a file is written that will take the name of another one. */
     static FileName aside(FileName name) {
         byte[] digest = Arrays.copyOf(Digest.start().digest(name.toBytes()), ASIDE_BYTES);

@@ -52,7 +52,7 @@ public final class VolumeRestore {
             RestoreTools tools = new RestoreTools(
                     posix, new FileContent(table, packs), new MetadataWriter(posix.metadata(), report), report);
             if (options.mode() == RestoreMode.EMPTY) {
-                Unfinished.claim(posix, root);
+                new Claim(posix, index, options.selection()).on(root);
             }
             restore(index, root, tools, listener);
             posix.files().syncFileSystem(root);

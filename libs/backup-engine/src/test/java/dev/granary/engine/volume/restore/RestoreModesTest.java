@@ -67,6 +67,29 @@ class RestoreModesTest {
     }
 
     @Test
+    void emptyRefusesADirectoryThatOnlyLooksAsIfARestoreHadBegunIt() throws IOException {
+        Files.writeString(target.resolve("mine"), "precious");
+        Files.createDirectory(target.resolve("dir"));
+        Files.setAttribute(target, "unix:mode", 01700);
+        List<String> before = oracle.dump(target);
+
+        assertThatExceptionOfType(RestoreRefused.class).isThrownBy(() -> restore(RestoreMode.EMPTY));
+
+        assertThat(oracle.dump(target)).isEqualTo(before);
+    }
+
+    @Test
+    void emptyGoesOnWhereEntriesAreFinishedAlready() throws IOException {
+        restore(RestoreMode.EMPTY);
+        Files.delete(target.resolve("link"));
+        Files.setAttribute(target, "unix:mode", 01700);
+
+        assertThat(restore(RestoreMode.EMPTY).problems()).isEmpty();
+
+        assertThat(oracle.dump(target)).isEqualTo(oracle.dump(source));
+    }
+
+    @Test
     void emptyTakesANewFileSystem() throws IOException {
         Files.createDirectory(target.resolve("lost+found"));
 
