@@ -28,16 +28,18 @@ final class Output {
     void value(Record value) {
         switch (format) {
             case TABLE -> new Table(out, mapper()).print(value);
-            case JSON, YAML -> write(value);
+            case JSON -> {
+                write(value);
+                out.println();
+            }
+            case YAML -> write(value);
         }
         out.flush();
     }
 
     private void write(Record value) {
         try {
-            out.println(mapper().writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(value)
-                    .stripTrailing());
+            mapper().writerWithDefaultPrettyPrinter().writeValue(out, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +106,8 @@ final class Output {
         return builder.addModule(new JavaTimeModule())
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
-                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
+                        SerializationFeature.WRAP_EXCEPTIONS)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

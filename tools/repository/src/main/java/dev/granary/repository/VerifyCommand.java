@@ -1,10 +1,10 @@
 package dev.granary.repository;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.granary.engine.catalogue.BlobFinding;
 import dev.granary.engine.catalogue.Damage;
 import dev.granary.engine.catalogue.VerifyBackup;
 import dev.granary.engine.manifest.Manifest;
-import dev.granary.engine.seal.SealException;
 import dev.granary.engine.store.BlobStore;
 import dev.granary.engine.store.wrapper.ObservedBlobStore;
 import dev.granary.engine.store.wrapper.StoreObserver;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Option;
                     + " latest"
         })
 final class VerifyCommand implements Callable<Integer> {
-
-    private static final int MOST_NAMED = 1000;
 
     private final Surroundings surroundings;
 
@@ -58,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
         Manifest manifest = repository.find(backup.choice(), any -> true).manifest();
         List<Finding> findings = new ArrayList<>();
         Damage damage = verify(repository.store(), manifest, found -> {
-            if (findings.size() < MOST_NAMED) {
+            if (findings.size() < output.mostNamed()) {
                 findings.add(Finding.of(found));
             }
         });
@@ -78,21 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Report report(Repository repository, Damage damage, List<Finding> findings) {
-        List<LostFile> files = new ArrayList<>();
-        long lost = 0;
-        String unnamed = null;
-        try {
-            lost = damage.packs().isEmpty()
-                    ? 0
-                    : new Losses(repository).forEach(damage, (volume, file) -> {
-                        if (files.size() < MOST_NAMED) {
-                            files.add(new LostFile(VolumeName.of(volume).toString(), file.path(), file.message()));
-                        }
-                    });
-        } catch (SealException e) {
-            unnamed = e.getMessage();
-        }
         Manifest manifest = damage.manifest();
+        LostFileList files = new LostFileList(new Losses(repository), damage, output.mostNamed());
         return new Report(
                 manifest.key().backupId().toString(),
                 damage.isNone() ? "whole" : "damaged",
@@ -100,13 +84,13 @@ final class VerifyCommand implements Callable<Integer> {
                 manifest.blobs().size() + manifest.packs().count(),
                 manifest.packs().totalBytes(),
                 damage.packs().count() + damage.blobs().size(),
-                lost,
-                unnamed,
                 findings,
                 damage.lostVolumes().stream()
                         .map(volume -> VolumeName.of(volume).toString())
                         .toList(),
-                files);
+                files,
+                new LostFileList.Count(files),
+                new LostFileList.Unknown(files));
     }
 
     /** Turns what comes from the store into progress; verification reads on one thread. */
@@ -132,8 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private record LostFile(String volume, String path, String message) {}
-
+    /** The files come before their number, which is not known before they are written. */
     private record Report(
             String backup,
             String state,
@@ -141,9 +124,9 @@ final class VerifyCommand implements Callable<Integer> {
             long blobs,
             long packBytes,
             long damagedBlobs,
-            long lostFiles,
-            @Nullable String filesNotKnown,
             List<Finding> damages,
             List<String> lostVolumes,
-            List<LostFile> files) {}
+            LostFileList files,
+            LostFileList.Count lostFiles,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) LostFileList.Unknown filesNotKnown) {}
 }

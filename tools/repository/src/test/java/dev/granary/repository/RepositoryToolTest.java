@@ -167,6 +167,30 @@ class RepositoryToolTest {
     }
 
     @Test
+    void allLostFilesAreNamedToAProgramAndAThousandToAPerson() throws IOException {
+        Files.createDirectory(source.resolve("many"));
+        for (int i = 0; i < 1100; i++) {
+            Files.writeString(source.resolve("many/" + i), "file " + i);
+        }
+        backUp();
+        for (Path pack : packs()) {
+            Files.delete(pack);
+        }
+
+        JsonNode verified = tool.run("verify").expecting(ExitCode.DAMAGED).json();
+        String table = tool.runPlain(
+                        "repository", "verify", "--store", store.toString(), "--cluster", RunningTool.CLUSTER)
+                .expecting(ExitCode.DAMAGED)
+                .out();
+
+        assertThat(verified.get("files").size())
+                .isEqualTo(verified.get("lostFiles").asInt())
+                .isGreaterThan(1100);
+        assertThat(verified.has("filesNotKnown")).isFalse();
+        assertThat(table.lines().filter(line -> line.contains("many/"))).hasSizeBetween(990, 1000);
+    }
+
+    @Test
     void filesAreListedAndExtracted() throws IOException {
         backUp();
 
@@ -237,10 +261,14 @@ class RepositoryToolTest {
     }
 
     private Path largestPack() throws IOException {
+        return packs().stream()
+                .max(Comparator.comparingLong(file -> file.toFile().length()))
+                .orElseThrow();
+    }
+
+    private List<Path> packs() throws IOException {
         try (Stream<Path> all = Files.walk(store.resolve("granary/v1/" + RunningTool.CLUSTER + "/packs"))) {
-            return all.filter(Files::isRegularFile)
-                    .max(Comparator.comparingLong(file -> file.toFile().length()))
-                    .orElseThrow();
+            return all.filter(Files::isRegularFile).toList();
         }
     }
 
