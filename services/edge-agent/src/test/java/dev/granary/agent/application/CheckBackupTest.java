@@ -21,6 +21,7 @@ import dev.granary.agent.fakes.RecordedEvents;
 import dev.granary.engine.manifest.AttemptKey;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.manifest.ManifestBlob;
+import dev.granary.engine.store.BlobInfo;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobPage;
 import dev.granary.engine.store.BlobStore;
@@ -31,6 +32,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,17 +118,9 @@ class CheckBackupTest {
         Files.createSymbolicLink(data.resolve("link"), Path.of("file"));
         var secret = new KeySecret(keys);
         secret.put(KeySecret.newKey("2026-11"));
-        var cluster = new FakeCluster()
-                .add("shop")
-                .addYaml("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop},"
-                        + " spec: {volumeName: pv-1}}")
-                .addYaml(
-                        "{apiVersion: v1, kind: PersistentVolume, metadata: {name: pv-1}, spec: {local: {path: /mnt/1},"
-                                + " nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key:"
-                                + " kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}}}");
         backup.writeSealed(
                 secret.files(),
-                cluster,
+                clusterWithAVolume(),
                 "shop",
                 new DirectoryMovers(store, secret.files(), clock).volume("shop", "data", data));
         store.list("granary/v1/" + BackupInStore.OWNER + "/packs/", null, 10)
@@ -136,6 +131,46 @@ class CheckBackupTest {
         assertThat(verify(false, new Locations(states, new OneStore(store), secret.files()))
                         .lostFiles())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void countsTheFilesThatHaveABrokenChunkAndNotAllOfThePack(@TempDir Path keys, @TempDir Path data)
+            throws IOException {
+        byte[] noise = new byte[3 << 20];
+        new Random(1).nextBytes(noise);
+        Files.writeString(data.resolve("a"), "words");
+        Files.write(data.resolve("noise"), noise);
+        Files.writeString(data.resolve("z"), "words too");
+        var secret = new KeySecret(keys);
+        secret.put(KeySecret.newKey("2026-11"));
+        backup.writeSealed(
+                secret.files(),
+                clusterWithAVolume(),
+                "shop",
+                new DirectoryMovers(store, secret.files(), clock).volume("shop", "data", data));
+        BlobName pack = store.list("granary/v1/" + BackupInStore.OWNER + "/packs/", null, 10).blobs().stream()
+                .max(Comparator.comparingLong(BlobInfo::sizeBytes))
+                .orElseThrow()
+                .name();
+        byte[] bytes = store.get(pack).readAllBytes();
+        bytes[bytes.length / 2] ^= 1;
+        store.delete(pack);
+        store.put(pack, bytes);
+
+        assertThat(verify(true, new Locations(states, new OneStore(store), secret.files()))
+                        .lostFiles())
+                .isEqualTo(1);
+    }
+
+    private static FakeCluster clusterWithAVolume() {
+        return new FakeCluster()
+                .add("shop")
+                .addYaml("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: data, namespace: shop},"
+                        + " spec: {volumeName: pv-1}}")
+                .addYaml(
+                        "{apiVersion: v1, kind: PersistentVolume, metadata: {name: pv-1}, spec: {local: {path: /mnt/1},"
+                                + " nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key:"
+                                + " kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}}}");
     }
 
     @Test
