@@ -1,6 +1,7 @@
 package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.ClusterUnreachableException;
+import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.application.port.ObjectLines.UnreadableLineException;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
@@ -30,6 +31,8 @@ final class Failures {
             stopping.check();
             return failed.apply(
                     Refusal.of(Reason.SHOOT_UNREACHABLE, "The API server does not answer: " + e.getMessage()));
+        } catch (KindNotListableException e) {
+            return failed.apply(Refusal.of(Reason.KIND_NOT_LISTABLE, "The cluster cannot be read: " + e.getMessage()));
         } catch (SealException e) {
             return failed.apply(KeyRefusals.of(e));
         } catch (UnreadableManifestException | UnreadableLineException e) {

@@ -2,6 +2,7 @@ package dev.granary.agent.application;
 
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.FoundKeys;
+import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
@@ -157,7 +158,7 @@ public final class WriteBackup implements Doing<Command.StartBackup, BackupOutco
                     : outcome;
         } catch (CancelledException e) {
             return cancel(session, startedAt, e.commandId());
-        } catch (BlobStoreException | ClusterUnreachableException e) {
+        } catch (BlobStoreException | ClusterUnreachableException | KindNotListableException e) {
             return giveUp(session, startedAt).orElseThrow(() -> e);
         }
     }

@@ -57,7 +57,7 @@ public final class FakeCluster implements ClusterObjects {
         return this;
     }
 
-    /** Listing this kind fails in its middle. */
+    /** Listing this kind fails in its middle, and so does a look at one object. */
     public void breakKind(ObjectKind kind) {
         broken.add(kind);
     }
@@ -88,6 +88,9 @@ public final class FakeCluster implements ClusterObjects {
     @Override
     public Optional<KubeObject> find(ObjectKind kind, @Nullable String namespace, String name) {
         checkReachable();
+        if (broken.contains(kind)) {
+            throw new KindNotListableException("the API server answered 503");
+        }
         return server.find(kind, namespace, name).map(FakeCluster::stored);
     }
 

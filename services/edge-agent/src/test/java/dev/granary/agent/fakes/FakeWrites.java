@@ -2,6 +2,7 @@ package dev.granary.agent.fakes;
 
 import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.ClusterWrites;
+import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.kube.Fields;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ObjectKey;
@@ -25,6 +26,7 @@ public final class FakeWrites implements ClusterWrites {
     private final Map<Predicate<KubeObject>, Result> refusals = Collections.synchronizedMap(new HashMap<>());
     private final Set<Verb> missingRights = Collections.synchronizedSet(new HashSet<>());
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final Map<ObjectKind, Integer> refusedLooks = new HashMap<>();
     private int callsUntilUnreachable = Integer.MAX_VALUE;
 
     public FakeWrites(FakeApiServer server) {
@@ -40,6 +42,11 @@ public final class FakeWrites implements ClusterWrites {
         missingRights.add(verb);
     }
 
+    /** So many of the next looks at objects of this kind fail. */
+    public synchronized void refuseLooks(ObjectKind kind, int looks) {
+        refusedLooks.put(kind, looks);
+    }
+
     /** So many calls are carried out; of the one after them the answer is lost, and then nothing answers any more. */
     public void becomeUnreachableAfter(int more) {
         callsUntilUnreachable = more;
@@ -53,6 +60,7 @@ public final class FakeWrites implements ClusterWrites {
     @Override
     public Optional<KubeObject> current(ObjectKind kind, @Nullable String namespace, String name) {
         checkReachable();
+        checkReadable(kind);
         return server.find(kind, namespace, name);
     }
 
@@ -144,6 +152,14 @@ public final class FakeWrites implements ClusterWrites {
     private synchronized void checkReachable() {
         if (callsUntilUnreachable < 0) {
             throw new ClusterUnreachableException("no answer", null);
+        }
+    }
+
+    private synchronized void checkReadable(ObjectKind kind) {
+        int left = refusedLooks.getOrDefault(kind, 0);
+        if (left > 0) {
+            refusedLooks.put(kind, left - 1);
+            throw new KindNotListableException("the API server answered 500 (etcdserver: leader changed)");
         }
     }
 

@@ -45,6 +45,11 @@ interface Faults {
         };
     }
 
+    /** The same for requests that read. */
+    default Faults onReads() {
+        return (method, path) -> method.equals("GET") ? next(method, path) : new Fault.None();
+    }
+
     /** Continuing a list finds its snapshot gone, up to twice for each list; the server offers no way to go on. */
     static Faults expiry(Random random) {
         Map<String, Integer> expired = new HashMap<>();

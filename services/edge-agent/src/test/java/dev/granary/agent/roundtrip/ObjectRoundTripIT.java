@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ObjectRoundTripIT {
 
-    private static final int RUNS = Integer.getInteger("granary.roundtrip.runs", 24);
+    private static final int RUNS = Integer.getInteger("granary.roundtrip.runs", 26);
     private static final long FIRST_SEED = Long.getLong("granary.roundtrip.seed", 100_000L);
 
     private static final Shoot SOURCE = Shoot.shared();
@@ -50,6 +50,7 @@ class ObjectRoundTripIT {
             Map.entry("connections break", ObjectRoundTripIT::brokenConnections),
             Map.entry("answers are lost", ObjectRoundTripIT::lostAnswers),
             Map.entry("servers fail for a moment", ObjectRoundTripIT::passingFailures),
+            Map.entry("servers lose their store for a moment", ObjectRoundTripIT::passingErrors),
             Map.entry("the export dies", ObjectRoundTripIT::exportDies),
             Map.entry("the restore dies again and again", ObjectRoundTripIT::restoreDies),
             Map.entry("the restore is cancelled and made again", ObjectRoundTripIT::cancelled),
@@ -155,6 +156,14 @@ class ObjectRoundTripIT {
     private static void passingFailures(long seed, Random random) {
         from.play(Faults.nowAndThen(random, 20, Faults.status(503, "ServiceUnavailable")));
         into.play(Faults.nowAndThen(random, 20, Faults.status(504, "Timeout")));
+        expectSame(seed, restore(seed, export(seed)));
+    }
+
+    private static void passingErrors(long seed, Random random) {
+        from.play(Faults.nowAndThen(random, 20, Faults.status(500, "InternalError"))
+                .onReads());
+        into.play(Faults.nowAndThen(random, 20, Faults.status(500, "InternalError"))
+                .onReads());
         expectSame(seed, restore(seed, export(seed)));
     }
 

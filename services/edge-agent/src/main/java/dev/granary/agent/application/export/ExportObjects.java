@@ -1,6 +1,7 @@
 package dev.granary.agent.application.export;
 
 import dev.granary.agent.application.port.ClusterObjects;
+import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.application.port.ObjectLines;
 import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.Reason;
@@ -9,6 +10,7 @@ import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ServedKinds;
 import dev.granary.agent.domain.kube.StoredObject;
 import dev.granary.engine.backup.ResourceObject;
+import dev.granary.selection.NamespaceChoice;
 import dev.granary.selection.Selection;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -84,11 +86,20 @@ public final class ExportObjects {
         Set<String> met = new HashSet<>();
         plan.parts().stream()
                 .filter(part -> !part.selection().leavesOut(kind))
-                .forEach(part -> namespaces.forEach(part.selection().namespaces(), namespace -> {
+                .forEach(part -> read(part.selection().namespaces(), sink, namespace -> {
                     if (met.add(namespace.name())) {
                         sink.accept(StoredObject.plain(kind, namespace));
                     }
                 }));
+    }
+
+    /** They were there when the plan was made, so the backup goes on without those that cannot be read any more. */
+    private void read(NamespaceChoice choice, ExportSink sink, Consumer<KubeObject> consumer) {
+        try {
+            namespaces.forEach(choice, consumer);
+        } catch (KindNotListableException e) {
+            sink.notListable(ChosenNamespaces.NAMESPACE, null, e);
+        }
     }
 
     private void export(ExportPlan.Part part, ServedKinds kinds, ExportSink sink) {

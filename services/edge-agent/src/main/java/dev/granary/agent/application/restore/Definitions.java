@@ -1,6 +1,7 @@
 package dev.granary.agent.application.restore;
 
 import dev.granary.agent.application.port.ClusterWrites;
+import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.export.ClusterNeeds;
 import dev.granary.agent.domain.kube.Fields;
@@ -19,6 +20,9 @@ final class Definitions {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int MOST_LOOKS = 120;
+
+    /** Each may have been asked for minutes, when the API server is busy. */
+    private static final int MOST_REFUSED_LOOKS = 5;
 
     private final ClusterWrites writes;
     private final Patience patience;
@@ -52,23 +56,36 @@ final class Definitions {
 
     /** Waits until the API server has accepted a definition; one that it does not accept is of no use. */
     ObjectResult established(Wanted wanted, ObjectResult result) {
+        int refused = 0;
         for (int i = 0; i < MOST_LOOKS; i++) {
-            boolean isEstablished = writes.current(
-                            wanted.kind(), null, wanted.target().name())
-                    .filter(definition -> hasCondition(definition, "Established"))
-                    .isPresent();
-            if (isEstablished) {
-                made.addAll(kinds(wanted.object()));
-                return result;
+            try {
+                if (isEstablished(wanted)) {
+                    made.addAll(kinds(wanted.object()));
+                    return result;
+                }
+            } catch (KindNotListableException e) {
+                if (++refused == MOST_REFUSED_LOOKS) {
+                    return notEstablished(
+                            wanted,
+                            "It cannot be seen whether the API server has established it: " + e.getMessage() + ".");
+                }
             }
             patience.await(BETWEEN_LOOKS);
         }
-        return ObjectResult.of(
+        return notEstablished(
                 wanted,
-                Outcome.FAILED,
-                Reason.DEFINITION_NOT_ESTABLISHED,
                 "The API server has not established it within "
                         + BETWEEN_LOOKS.multipliedBy(MOST_LOOKS).toSeconds() + " s.");
+    }
+
+    private boolean isEstablished(Wanted wanted) {
+        return writes.current(wanted.kind(), null, wanted.target().name())
+                .filter(definition -> hasCondition(definition, "Established"))
+                .isPresent();
+    }
+
+    private static ObjectResult notEstablished(Wanted wanted, String why) {
+        return ObjectResult.of(wanted, Outcome.FAILED, Reason.DEFINITION_NOT_ESTABLISHED, why);
     }
 
     private static boolean hasCondition(KubeObject definition, String type) {

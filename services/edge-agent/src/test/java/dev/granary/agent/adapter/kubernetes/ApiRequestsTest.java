@@ -59,7 +59,7 @@ class ApiRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {502, 503, 504})
+    @ValueSource(ints = {500, 502, 503, 504})
     void repeatsWhatMayBeOverInAMoment(int status) {
         server.then(status, "").then(status, "").then(200, "{}");
 
@@ -69,13 +69,22 @@ class ApiRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 403, 404, 409, 422, 500})
+    @ValueSource(ints = {400, 403, 404, 409, 422})
     void doesNotRepeatWhatWasAnswered(int status) {
         server.then(status, status("Sorry", "no", "")).then(200, "{}");
 
         try (var answer = requests.get("/x")) {
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.refusalText()).isEqualTo("the API server answered " + status + " (no)");
+        }
+    }
+
+    @Test
+    void doesNotRepeatAWriteThatFailedInTheServer() {
+        server.then(500, status("InternalError", "failed calling webhook", "")).then(201, "{}");
+
+        try (var answer = requests.send("POST", "/x", new ApiRequests.Body("application/json", "{}"))) {
+            assertThat(answer.status()).isEqualTo(500);
         }
     }
 

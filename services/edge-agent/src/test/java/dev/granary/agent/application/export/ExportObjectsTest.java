@@ -146,6 +146,19 @@ class ExportObjectsTest {
     }
 
     @Test
+    void goesOnWithoutNamespacesThatCannotBeReadAnyMore() {
+        ExportPlan few = export.plan(selections(ofNamespaces("shop")));
+        ExportPlan all = export.plan(selections(ofNamespaces("*")));
+        cluster.breakKind(FakeKinds.NAMESPACE);
+
+        export(few);
+        export(all);
+
+        assertThat(problems).containsExactly("KindNotListable Namespace null ", "KindNotListable Namespace null ");
+        assertThat(names()).contains("ConfigMap shop/a", "ConfigMap bank/c");
+    }
+
+    @Test
     void namesEachClaimWhoseVolumeIsNotIncluded() {
         cluster.add("shop", FakeCluster.CLAIM, "data-0", "data-1");
 
@@ -322,8 +335,12 @@ class ExportObjectsTest {
     }
 
     private void export(SelectionRequest... requests) {
+        export(export.plan(selections(requests)));
+    }
+
+    private void export(ExportPlan plan) {
         export.export(
-                export.plan(selections(requests)),
+                plan,
                 this::keep,
                 claim -> problem(
                         Problem.of(claim.kind(), claim.namespace(), claim.name(), Reason.VOLUME_DATA_NOT_INCLUDED, "")),

@@ -217,7 +217,43 @@ class RestoreObjectsTest {
     @Test
     void waitsForDefinitionsBeforeTheirObjectsAreMade() {
         server.stopServing(FakeKinds.WIDGET);
-        BackupContents widgets = backups.of(
+        BackupContents widgets = widgetsWithDefinition();
+
+        RestoreEnd dry = plan(widgets, options());
+        assertThat(dry.count(Outcome.CREATED)).isEqualTo(2);
+        results.clear();
+        restore(widgets, options());
+
+        assertThat(texts())
+                .containsExactly("CustomResourceDefinition widgets.acme.example CREATED", "Widget shop/w CREATED");
+    }
+
+    @Test
+    void waitsForADefinitionThatCannotBeLookedAtForAMoment() {
+        server.stopServing(FakeKinds.WIDGET);
+        writes.refuseLooks(FakeKinds.DEFINITION, 1);
+
+        restore(widgetsWithDefinition(), options());
+
+        assertThat(texts())
+                .containsExactly("CustomResourceDefinition widgets.acme.example CREATED", "Widget shop/w CREATED");
+    }
+
+    @Test
+    void losesOnlyADefinitionThatCannotBeLookedAt() {
+        writes.refuseLooks(FakeKinds.DEFINITION, 1_000);
+
+        restore(widgetsWithDefinition(), options());
+
+        assertThat(texts())
+                .containsExactly(
+                        "CustomResourceDefinition widgets.acme.example FAILED DEFINITION_NOT_ESTABLISHED",
+                        "Widget shop/w CREATED");
+        assertThat(results.getFirst().message()).contains("leader changed");
+    }
+
+    private BackupContents widgetsWithDefinition() {
+        return backups.of(
                 List.of("shop"),
                 yaml("{apiVersion: acme.example/v2, kind: Widget, metadata: {name: w, namespace: shop}}"),
                 new StoredObject(
@@ -235,14 +271,6 @@ class RestoreObjectsTest {
                         List.of(new Need(FakeKinds.WIDGET.name(), "shop", "w", null)),
                         List.of(),
                         List.of()));
-
-        RestoreEnd dry = plan(widgets, options());
-        assertThat(dry.count(Outcome.CREATED)).isEqualTo(2);
-        results.clear();
-        restore(widgets, options());
-
-        assertThat(texts())
-                .containsExactly("CustomResourceDefinition widgets.acme.example CREATED", "Widget shop/w CREATED");
     }
 
     @Test
