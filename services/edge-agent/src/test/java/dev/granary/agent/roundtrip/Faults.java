@@ -29,6 +29,9 @@ interface Faults {
 
         /** The answer breaks off in its middle. */
         record CutInside() implements Fault {}
+
+        /** Nothing comes after the middle of the answer, and the connection stays. */
+        record StallInside() implements Fault {}
     }
 
     /** Each request has so many chances in a hundred; never twice in a row, as a client gives up after some. */

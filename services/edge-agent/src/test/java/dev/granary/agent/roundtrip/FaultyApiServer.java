@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -33,6 +34,7 @@ final class FaultyApiServer implements AutoCloseable {
     private final HttpClient client;
     private final HttpServer front;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Faults faults = Faults.NONE;
 
     FaultyApiServer(ApiServer server) {
@@ -70,6 +72,10 @@ final class FaultyApiServer implements AutoCloseable {
                 case Faults.Fault.CutAfter ignored ->
                     forward(exchange, path, body).body().close();
                 case Faults.Fault.CutInside ignored -> passHalf(exchange, forward(exchange, path, body));
+                case Faults.Fault.StallInside ignored -> {
+                    passHalf(exchange, forward(exchange, path, body));
+                    closed.await();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -116,6 +122,7 @@ final class FaultyApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         front.stop(0);
         threads.shutdownNow();
         client.close();

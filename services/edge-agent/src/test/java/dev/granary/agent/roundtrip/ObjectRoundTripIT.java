@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ObjectRoundTripIT {
 
-    private static final int RUNS = Integer.getInteger("granary.roundtrip.runs", 26);
+    private static final int RUNS = Integer.getInteger("granary.roundtrip.runs", 28);
     private static final long FIRST_SEED = Long.getLong("granary.roundtrip.seed", 100_000L);
 
     private static final Shoot SOURCE = Shoot.shared();
@@ -47,6 +47,7 @@ class ObjectRoundTripIT {
             Map.entry("both servers are busy", ObjectRoundTripIT::busy),
             Map.entry("lists expire in their middle", ObjectRoundTripIT::expiry),
             Map.entry("lists break off", ObjectRoundTripIT::cutLists),
+            Map.entry("servers fall silent", ObjectRoundTripIT::silence),
             Map.entry("connections break", ObjectRoundTripIT::brokenConnections),
             Map.entry("answers are lost", ObjectRoundTripIT::lostAnswers),
             Map.entry("servers fail for a moment", ObjectRoundTripIT::passingFailures),
@@ -139,6 +140,12 @@ class ObjectRoundTripIT {
 
     private static void cutLists(long seed, Random random) {
         from.play(Faults.nowAndThen(random, 30, new Faults.Fault.CutInside()));
+        expectSame(seed, restore(seed, export(seed)));
+    }
+
+    private static void silence(long seed, Random random) {
+        from.play(Faults.nowAndThen(random, 5, new Faults.Fault.StallInside()));
+        into.play(Faults.nowAndThen(random, 5, new Faults.Fault.StallInside()));
         expectSame(seed, restore(seed, export(seed)));
     }
 

@@ -37,6 +37,7 @@ final class Side implements AutoCloseable {
     private static final int WORKERS = 4;
     private static final int PART_BYTES = 20_000;
     private static final int SHORTER = 10;
+    private static final Duration LONGEST_SILENCE = Duration.ofMillis(500);
 
     private final FaultyApiServer front;
     private final ApiClient admin;
@@ -60,8 +61,8 @@ final class Side implements AutoCloseable {
                 .withHttpClientFactory(new JdkHttpClientFactory())
                 .build();
         RequestPace pace = TestPace.hurried();
-        cluster = new KubernetesClusterObjects(agent, pace);
-        var writes = new KubernetesClusterWrites(agent, pace);
+        cluster = new KubernetesClusterObjects(agent, pace, LONGEST_SILENCE);
+        var writes = new KubernetesClusterWrites(agent, pace, LONGEST_SILENCE);
         restore = new RestoreObjects(
                 cluster,
                 writes,

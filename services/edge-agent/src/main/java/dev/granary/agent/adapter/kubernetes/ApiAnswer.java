@@ -23,12 +23,13 @@ record ApiAnswer(int status, Duration retryAfter, List<String> warnings, InputSt
     private static final int MOST_BYTES_DRAINED = 256 << 10;
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
 
-    static ApiAnswer of(HttpResponse<InputStream> response) {
+    /** Reading its body fails when nothing comes for so long. */
+    static ApiAnswer of(HttpResponse<InputStream> response, Duration longestSilence) {
         return new ApiAnswer(
                 response.code(),
                 seconds(response.header("Retry-After")),
                 response.headers("Warning").stream().map(ApiAnswer::warning).toList(),
-                response.body());
+                new WatchedBody(response.body(), longestSilence));
     }
 
     /** The API server sends seconds; a date would come from something between. */

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiRequests {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(70); // the API server itself gives up after 60 s
+    /** The API server itself gives up after 60 s. */
+    static final Duration TIMEOUT = Duration.ofSeconds(70);
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final int MOST_REPETITIONS = 3;
     private static final Duration LONGEST_THROTTLING = Duration.ofMinutes(5);
@@ -33,10 +35,13 @@ final class ApiRequests {
     private final KubernetesClient client;
     private final HttpClient http;
     private final RequestPace pace;
+    private final Duration longestSilence;
 
-    ApiRequests(KubernetesClient client, RequestPace pace) {
+    /** Answers in whose middle nothing comes for so long count as broken off. */
+    ApiRequests(KubernetesClient client, RequestPace pace, Duration longestSilence) {
         this.client = client;
         this.pace = pace;
+        this.longestSilence = longestSilence;
         this.http = client.getHttpClient()
                 .newBuilder()
                 .tag(new RequestConfigBuilder()
@@ -135,7 +140,7 @@ final class ApiRequests {
     private ApiAnswer exchange(String method, String path, @Nullable Body body) throws InterruptedException {
         var answer = http.sendAsync(request(method, path, body), InputStream.class);
         try {
-            return ApiAnswer.of(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+            return ApiAnswer.of(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS), longestSilence);
         } catch (ExecutionException e) {
             throw new ClusterUnreachableException(
                     e.getCause() == null ? "no answer" : e.getCause().getClass().getSimpleName(), e);

@@ -7,6 +7,7 @@ import dev.granary.agent.domain.kube.Fields;
 import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ObjectKind;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,12 @@ public final class KubernetesClusterObjects implements ClusterObjects {
     private final ApiRequests requests;
 
     public KubernetesClusterObjects(KubernetesClient client, RequestPace pace) {
-        this.requests = new ApiRequests(client, pace);
+        this(client, pace, ApiRequests.TIMEOUT);
+    }
+
+    /** Asks again where nothing comes for so long in the middle of an answer. */
+    public KubernetesClusterObjects(KubernetesClient client, RequestPace pace, Duration longestSilence) {
+        this.requests = new ApiRequests(client, pace, longestSilence);
     }
 
     @Override

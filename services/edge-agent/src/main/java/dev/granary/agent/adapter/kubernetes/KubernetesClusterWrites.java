@@ -8,6 +8,7 @@ import dev.granary.agent.domain.kube.KubeObject;
 import dev.granary.agent.domain.kube.ObjectKey;
 import dev.granary.agent.domain.kube.ObjectKind;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,12 @@ public final class KubernetesClusterWrites implements ClusterWrites {
     private final ApiRequests requests;
 
     public KubernetesClusterWrites(KubernetesClient client, RequestPace pace) {
-        this.requests = new ApiRequests(client, pace);
+        this(client, pace, ApiRequests.TIMEOUT);
+    }
+
+    /** Asks again where nothing comes for so long in the middle of an answer. */
+    public KubernetesClusterWrites(KubernetesClient client, RequestPace pace, Duration longestSilence) {
+        this.requests = new ApiRequests(client, pace, longestSilence);
     }
 
     @Override

@@ -21,7 +21,7 @@ class ApiRequestsTest {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedApiServer();
-        requests = new ApiRequests(server.client(), server.pace());
+        requests = new ApiRequests(server.client(), server.pace(), ScriptedApiServer.LONGEST_SILENCE);
     }
 
     @AfterEach
@@ -102,6 +102,22 @@ class ApiRequestsTest {
         try (var answer = requests.get("/x")) {
             assertThat(answer.isOk()).isTrue();
         }
+    }
+
+    @Test
+    void asksAgainWhenNothingMoreComesOfAnAnswer() {
+        server.thenSilence("{\"a\":\"b\"}", 4).thenSilence("{\"a\":\"b\"}", 0).then(200, "{\"a\":\"b\"}");
+
+        assertThat(requests.get("/x", ApiAnswer::fields).text("a")).contains("b");
+    }
+
+    @Test
+    void leavesAnAnswerOfWhichNothingMoreComes() {
+        server.thenSilence("{\"a\":\"b\"}", 4);
+
+        requests.get("/x").close();
+
+        assertThat(server.asked()).hasSize(1);
     }
 
     @Test

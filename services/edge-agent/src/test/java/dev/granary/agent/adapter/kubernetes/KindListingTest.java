@@ -85,6 +85,18 @@ class KindListingTest {
     }
 
     @Test
+    void readsAPageAgainInWhoseMiddleTheServerFellSilent() {
+        String second = page("", "c", "d", "e");
+        server.then(200, page("t1", "a", "b"))
+                .thenSilence(second, second.indexOf("\"e\""))
+                .then(200, second);
+
+        list();
+
+        assertThat(names).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
     void doesNotGoOnWhereTheOrderWasNotThatOfTheNames() {
         server.then(200, page("t1", "b", "a")).then(410, status("Expired", "too old", "t2"));
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +27,18 @@ import java.util.stream.Stream;
 /** Answers requests as a test says: in turn, or by path. What it was asked is kept. */
 final class ScriptedApiServer implements AutoCloseable {
 
-    /** An answer; {@code cut} sends only so many bytes and then breaks the connection. */
-    record Answer(int status, String body, int cut, Map<String, String> headers) {
+    /** An answer; {@code cut} sends only so many bytes and then breaks the connection, or falls silent. */
+    record Answer(int status, String body, int cut, boolean silent, Map<String, String> headers) {
         Answer(int status, String body) {
-            this(status, body, -1, Map.of());
+            this(status, body, Map.of());
+        }
+
+        Answer(int status, String body, Map<String, String> headers) {
+            this(status, body, -1, false, headers);
         }
     }
+
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
 
     private final HttpServer server;
     private final KubernetesClient client;
@@ -38,6 +46,7 @@ final class ScriptedApiServer implements AutoCloseable {
     private final Map<String, Answer> byPath = new ConcurrentHashMap<>();
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
     private final FakeTime time = new FakeTime();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedApiServer() throws IOException {
@@ -61,7 +70,7 @@ final class ScriptedApiServer implements AutoCloseable {
 
     /** The server as the agent sees it, for whom waiting takes no time. */
     KubernetesClusterObjects cluster() {
-        return new KubernetesClusterObjects(client, pace());
+        return new KubernetesClusterObjects(client, pace(), LONGEST_SILENCE);
     }
 
     RequestPace pace() {
@@ -79,17 +88,23 @@ final class ScriptedApiServer implements AutoCloseable {
 
     /** Sends this much of the body and breaks the connection. */
     ScriptedApiServer thenCut(String body, int bytes) {
-        inTurn.add(new Answer(200, body, bytes, Map.of()));
+        inTurn.add(new Answer(200, body, bytes, false, Map.of()));
+        return this;
+    }
+
+    /** Sends this much of the body and then nothing, with the connection open. */
+    ScriptedApiServer thenSilence(String body, int bytes) {
+        inTurn.add(new Answer(200, body, bytes, true, Map.of()));
         return this;
     }
 
     ScriptedApiServer thenRetryAfter(int status, String retryAfter) {
-        inTurn.add(new Answer(status, "{}", -1, Map.of("Retry-After", retryAfter)));
+        inTurn.add(new Answer(status, "{}", Map.of("Retry-After", retryAfter)));
         return this;
     }
 
     ScriptedApiServer thenWarn(int status, String body, String warning) {
-        inTurn.add(new Answer(status, body, -1, Map.of("Warning", warning)));
+        inTurn.add(new Answer(status, body, Map.of("Warning", warning)));
         return this;
     }
 
@@ -140,11 +155,24 @@ final class ScriptedApiServer implements AutoCloseable {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body, 0, answer.cut() < 0 ? body.length : answer.cut());
+        if (answer.silent()) {
+            exchange.getResponseBody().flush();
+            awaitEnd();
+        }
         exchange.close();
+    }
+
+    private void awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Is not there any more for a client that is. */
     void stop() {
+        ended.countDown();
         server.stop(0);
     }
 
