@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What goes wrong with requests. Asked once for each, from any thread. */
 @FunctionalInterface
-interface Faults {
+public interface Faults {
 
     Faults NONE = (method, path) -> new Fault.None();
 

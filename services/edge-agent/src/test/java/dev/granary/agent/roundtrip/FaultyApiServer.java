@@ -4,6 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.granary.testing.landscape.api.ApiServer;
 import dev.granary.testing.landscape.pki.Trust;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +30,7 @@ import java.util.concurrent.Executors;
  * Stands in front of an API server and does to requests what networks, busy servers and broken parts of them do. Lists come
  * in small pages, so that there is a middle for something to happen in.
  */
-final class FaultyApiServer implements AutoCloseable {
+public final class FaultyApiServer implements AutoCloseable {
 
     private static final List<String> PASSED_ON = List.of("Authorization", "Content-Type", "Accept");
     private static final String SMALL_PAGES = "limit=3";
@@ -37,7 +42,7 @@ final class FaultyApiServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Faults faults = Faults.NONE;
 
-    FaultyApiServer(ApiServer server) {
+    public FaultyApiServer(ApiServer server) {
         this.target = server.url();
         this.client =
                 HttpClient.newBuilder().sslContext(Trust.in(server.caPem())).build();
@@ -51,12 +56,21 @@ final class FaultyApiServer implements AutoCloseable {
         front.start();
     }
 
-    String url() {
-        return "http://127.0.0.1:" + front.getAddress().getPort();
+    /** A client that sees the API server as it is from here. */
+    public KubernetesClient client(String token) {
+        Config config = new ConfigBuilder(Config.empty())
+                .withMasterUrl("http://127.0.0.1:" + front.getAddress().getPort())
+                .withOauthToken(token)
+                .withRequestRetryBackoffLimit(1)
+                .build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new JdkHttpClientFactory())
+                .build();
     }
 
     /** From now on these happen. */
-    void play(Faults next) {
+    public void play(Faults next) {
         faults = next;
     }
 

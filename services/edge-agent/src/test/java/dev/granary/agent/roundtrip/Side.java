@@ -18,11 +18,7 @@ import dev.granary.agent.fakes.FakeApiServer;
 import dev.granary.agent.fakes.InMemoryNewVolumes;
 import dev.granary.agent.world.Shoot;
 import dev.granary.selection.Selection;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,14 +48,7 @@ final class Side implements AutoCloseable {
         shoot.admit(ownNamespace);
         front = new FaultyApiServer(shoot.server());
         admin = new ApiClient(shoot.server());
-        Config config = new ConfigBuilder(Config.empty())
-                .withMasterUrl(front.url())
-                .withOauthToken(shoot.token(ownNamespace, Shoot.ISSUER))
-                .build();
-        agent = new KubernetesClientBuilder()
-                .withConfig(config)
-                .withHttpClientFactory(new JdkHttpClientFactory())
-                .build();
+        agent = front.client(shoot.token(ownNamespace, Shoot.ISSUER));
         RequestPace pace = TestPace.hurried();
         cluster = new KubernetesClusterObjects(agent, pace, LONGEST_SILENCE);
         var writes = new KubernetesClusterWrites(agent, pace, LONGEST_SILENCE);

@@ -21,6 +21,8 @@ import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.VolumeInStore;
 import dev.granary.agent.fakes.Yaml;
+import dev.granary.agent.roundtrip.Faults;
+import dev.granary.agent.roundtrip.FaultyApiServer;
 import dev.granary.agent.world.Shoot;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.seal.LocationKeys;
@@ -134,8 +136,12 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
     }
 
     private NewVolumes volumes(Duration start) {
+        return volumes(client, start);
+    }
+
+    private NewVolumes volumes(KubernetesClient agent, Duration start) {
         var limits = new MoverLimits(start, start, PATIENCE, Duration.ofMillis(50));
-        return new KubernetesNewVolumes(client, AGENT, states, limits, InstantSource.system());
+        return new KubernetesNewVolumes(agent, AGENT, states, limits, InstantSource.system());
     }
 
     @Override
@@ -334,6 +340,21 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
                 .startsWith("The mover did not start within")
                 .endsWith("ProvisioningFailed: failed to provision volume: the quota for disks is exceeded");
         storage.faults().set(Step.PROVISION, Fault.NONE);
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs", "/persistentvolumeclaims"})
+    void aStepThatFailsInTheApiServerCostsTheClaimOnly(String path) {
+        try (var front = new FaultyApiServer(Shoot.shared().server());
+                var agent = front.client(Shoot.shared().token(AGENT, Shoot.ISSUER))) {
+            front.play(Faults.refusal("POST", path, 500, "InternalError"));
+
+            var offer = (Offer.NotOffered) volumes(agent, PATIENCE).offer(order(UUID.randomUUID(), DATA), patience());
+
+            assertThat(offer.reason()).isEqualTo(Reason.VOLUME_RESTORE_FAILED);
+            assertThat(offer.message()).contains("(500): injected");
+        }
         awaitNothingLeft();
     }
 

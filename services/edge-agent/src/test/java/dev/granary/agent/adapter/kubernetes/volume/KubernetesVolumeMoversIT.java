@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.granary.agent.adapter.kubernetes.volume.NodeAndDriver.Fault;
+import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
 import dev.granary.agent.application.volume.MoveResult;
@@ -15,6 +16,8 @@ import dev.granary.agent.domain.volume.VolumeWay;
 import dev.granary.agent.fakes.Given;
 import dev.granary.agent.fakes.InMemoryDesiredStates;
 import dev.granary.agent.fakes.MovableClock;
+import dev.granary.agent.roundtrip.Faults;
+import dev.granary.agent.roundtrip.FaultyApiServer;
 import dev.granary.agent.world.Shoot;
 import dev.granary.engine.manifest.BackupKey;
 import dev.granary.engine.pack.PackOptions;
@@ -49,6 +52,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On an API server with the rights of the agent; controllers, kubelet and driver are played. */
 class KubernetesVolumeMoversIT {
@@ -204,6 +209,31 @@ class KubernetesVolumeMoversIT {
         assertThat(leftovers()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/volumesnapshots", "/volumesnapshotcontents", "/persistentvolumeclaims", "/jobs"})
+    void aStepThatFailsInTheApiServerCostsTheVolumeOnly(String path) {
+        try (var front = new FaultyApiServer(Shoot.shared().server());
+                var agent = front.client(Shoot.shared().token(AGENT, Shoot.ISSUER))) {
+            front.play(Faults.refusal("POST", path, 500, "InternalError"));
+
+            assertThat(failure(movers(agent), SNAPSHOT))
+                    .isEqualTo("The API server refused what the mover needs (500): injected");
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void anApiServerThatDoesNotKnowTheAgentAnyMoreCostsTheAttempt() {
+        try (var front = new FaultyApiServer(Shoot.shared().server());
+                var agent = front.client(Shoot.shared().token(AGENT, Shoot.ISSUER))) {
+            front.play(Faults.refusal("POST", "/jobs", 401, "Unauthorized"));
+
+            assertThatExceptionOfType(ClusterUnreachableException.class)
+                    .isThrownBy(() -> failure(movers(agent), SNAPSHOT));
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
     @Test
     void anAgentThatIsStoppedMeanwhileLeavesNothing() {
         var stopped = new IllegalStateException("stopped");
@@ -254,23 +284,35 @@ class KubernetesVolumeMoversIT {
     }
 
     private MoveResult move(VolumeWay way) {
+        return move(movers(), way);
+    }
+
+    private MoveResult move(KubernetesVolumeMovers movers, VolumeWay way) {
         Patience patience = time -> {
             cluster.step();
             clock.advance(time);
         };
-        return movers().move(order(way), patience, progress::add);
+        return movers.move(order(way), patience, progress::add);
     }
 
     private String failure(VolumeWay way) {
-        var failed = (MoveResult.NotMoved) move(way);
+        return failure(movers(), way);
+    }
+
+    private String failure(KubernetesVolumeMovers movers, VolumeWay way) {
+        var failed = (MoveResult.NotMoved) move(movers, way);
         assertThat(failed.reason()).isEqualTo(Reason.VOLUME_BACKUP_FAILED);
         return failed.message();
     }
 
     private KubernetesVolumeMovers movers() {
+        return movers(client);
+    }
+
+    private KubernetesVolumeMovers movers(KubernetesClient agent) {
         var limits = new MoverLimits(
                 Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(5));
-        return new KubernetesVolumeMovers(client, AGENT, states, () -> "mover-" + UUID.randomUUID(), limits, clock);
+        return new KubernetesVolumeMovers(agent, AGENT, states, () -> "mover-" + UUID.randomUUID(), limits, clock);
     }
 
     private MoveOrder order(VolumeWay way) {
