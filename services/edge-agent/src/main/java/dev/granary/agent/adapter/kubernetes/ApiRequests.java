@@ -60,14 +60,30 @@ final class ApiRequests {
         return call("GET", path, null, reading);
     }
 
+    /** As above, with an end of its own for an answer that stays unreadable. */
+    <T> T get(String path, Function<ApiAnswer, T> reading, Function<BrokenAnswerException, T> unreadable) {
+        return call("GET", path, null, reading, unreadable);
+    }
+
     /** Reads an answer as a whole; where it breaks off, the request is repeated. */
     <T> T call(String method, String path, @Nullable Body body, Function<ApiAnswer, T> reading) {
+        return call(method, path, body, reading, e -> {
+            throw new ClusterUnreachableException("answers break off again and again", e);
+        });
+    }
+
+    private <T> T call(
+            String method,
+            String path,
+            @Nullable Body body,
+            Function<ApiAnswer, T> reading,
+            Function<BrokenAnswerException, T> unreadable) {
         for (int failures = 0; ; failures++) {
             try (var answer = send(method, path, body)) {
                 return reading.apply(answer);
             } catch (BrokenAnswerException e) {
                 if (failures == MOST_REPETITIONS) {
-                    throw new ClusterUnreachableException("answers break off again and again", e);
+                    return unreadable.apply(e);
                 }
             }
         }

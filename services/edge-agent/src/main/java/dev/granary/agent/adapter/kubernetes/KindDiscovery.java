@@ -56,13 +56,21 @@ final class KindDiscovery {
         if (LeftOut.group(group)) {
             return;
         }
-        kinds(group, version, requests.get(path, answer -> {
-            if (!answer.isOk()) {
-                problems.add(notServed(group, version, answer.refusalText()));
-                return List.of();
-            }
-            return answer.fields().children("resources");
-        }));
+        List<Fields> resources = requests.get(
+                path,
+                answer -> resources(group, version, answer),
+                unreadable -> notServed(group, version, "the answer of its API server cannot be read"));
+        kinds(group, version, resources);
+    }
+
+    private List<Fields> resources(String group, String version, ApiAnswer answer) {
+        if (!answer.isOk()) {
+            return notServed(group, version, answer.refusalText());
+        }
+        Fields list = answer.fields();
+        return list.value("resources") instanceof List
+                ? list.children("resources")
+                : notServed(group, version, "the answer of its API server is no list of kinds");
     }
 
     private void kinds(String group, String version, List<Fields> resources) {
@@ -92,13 +100,15 @@ final class KindDiscovery {
                 withStatus.contains(name + STATUS));
     }
 
-    private static Problem notServed(String group, String version, String why) {
-        return Problem.of(
+    /** An API service with a broken server behind it costs its own kinds and no others. */
+    private List<Fields> notServed(String group, String version, String why) {
+        problems.add(Problem.of(
                 "APIService",
                 null,
                 version + "." + group,
                 Reason.KIND_NOT_LISTABLE,
                 "The kinds of " + group + "/" + version + " are not in the backup: " + why
-                        + ". Repair the API service or remove it.");
+                        + ". Repair the API service or remove it."));
+        return List.of();
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KindDiscoveryTest {
 
@@ -86,6 +88,20 @@ class KindDiscoveryTest {
             assertThat(problem.name()).isEqualTo("v1.broken.example");
             assertThat(problem.message()).contains("503", "service unavailable");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>It works!</html>", "[]", "null", "{}", "{\"resources\":\"none\"}"})
+    void namesAGroupWhoseAnswerIsNoListOfKinds(String answer) {
+        server.at("/apis/broken.example/v1", 200, answer);
+
+        Discovery discovery = discover();
+
+        assertThat(discovery.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("KindNotListable");
+            assertThat(problem.name()).isEqualTo("v1.broken.example");
+        });
+        assertThat(discovery.kinds().find("apps/v1", "Deployment")).isPresent();
     }
 
     @Test
