@@ -7,6 +7,7 @@ import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
 import dev.granary.agent.domain.Location;
+import dev.granary.agent.domain.Shortened;
 import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.backup.ObjectOutcome;
 import dev.granary.engine.backup.ObjectOutcomes;
@@ -90,6 +91,6 @@ public final class TellObjects implements ToldFirst {
     }
 
     private static @Nullable String shortened(@Nullable String message) {
-        return message == null ? null : message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+        return message == null ? null : Shortened.to(LONGEST_MESSAGE, message);
     }
 }

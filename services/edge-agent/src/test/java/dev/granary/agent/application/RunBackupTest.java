@@ -12,6 +12,8 @@ import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
+import dev.granary.agent.domain.Problem;
+import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.volume.VolumeTotals;
 import dev.granary.agent.fakes.DirectoryMovers;
 import dev.granary.agent.fakes.EndlessMovers;
@@ -119,6 +121,20 @@ class RunBackupTest {
         assertThat(outcome.problems()).hasSize(Outcomes.MOST_PROBLEMS + 1);
         assertThat(outcome.problems().getLast().message()).contains("150 more");
         assertThat(manifest().problems()).hasSize(250);
+    }
+
+    @Test
+    void shortensWhatOthersHaveToSayAboutAProblem() {
+        for (int i = 0; i < 200; i++) {
+            cluster.addDiscoveryProblem(Problem.of(
+                    "APIService", null, "v" + i + ".acme.example", Reason.KIND_NOT_LISTABLE, "拒".repeat(60_000)));
+        }
+
+        run(store);
+
+        var outcome = (BackupOutcome.PartiallySucceeded) outcome();
+        assertThat(outcome.problems().toString().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(300_000);
     }
 
     @Test

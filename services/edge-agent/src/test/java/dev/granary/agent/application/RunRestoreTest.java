@@ -288,8 +288,25 @@ class RunRestoreTest {
         var report = ((RestoreOutcome.Completed) outcome(order)).report();
         assertThat(report.count(Outcome.FAILED)).isEqualTo(1_200);
         assertThat(report.problems())
-                .hasSize(RestoreCount.MOST_PROBLEMS)
-                .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(RestoreCount.LONGEST_MESSAGE + 9));
+                .hasSize(RestoreTally.MOST_PROBLEMS)
+                .allSatisfy(problem -> assertThat(problem.message()).hasSize(RestoreCount.LONGEST_MESSAGE));
+    }
+
+    @Test
+    void keepsAsManyProblemsAsFitIntoAnEventWhateverLanguageTheyAreIn() {
+        String[] names = new String[1_000];
+        Arrays.setAll(names, i -> "m-" + i);
+        backup.write(new FakeCluster().add("shop", FakeCluster.CONFIG_MAP, names), "shop");
+        writes.refuse(object -> object.name().startsWith("m-"), new Result.Refused(Why.INVALID, "拒".repeat(5_000)));
+        var order = accept(Given.restoring(OWNER, false));
+
+        run(order);
+
+        var report = ((RestoreOutcome.Completed) outcome(order)).report();
+        assertThat(report.count(Outcome.FAILED)).isEqualTo(1_000);
+        assertThat(report.problems()).hasSizeGreaterThan(500);
+        assertThat(report.problems().toString().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(900_000);
     }
 
     @Test

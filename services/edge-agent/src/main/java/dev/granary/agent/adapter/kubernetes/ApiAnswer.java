@@ -2,6 +2,7 @@ package dev.granary.agent.adapter.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.granary.agent.adapter.kubernetes.ApiRequests.BrokenAnswerException;
+import dev.granary.agent.domain.Shortened;
 import dev.granary.agent.domain.kube.Fields;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ApiAnswer(int status, Duration retryAfter, List<String> warnings, InputStream body) implements AutoCloseable {
 
     private static final int LARGEST_STATUS_BYTES = 64 << 10;
+    private static final int LONGEST_TEXT = 400;
     private static final int MOST_BYTES_DRAINED = 256 << 10;
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
 
@@ -75,9 +77,12 @@ record ApiAnswer(int status, Duration retryAfter, List<String> warnings, InputSt
         return refusalText(refusal());
     }
 
+    /** Webhooks and other servers behind the API server may have much to say. */
     String refusalText(Fields refusal) {
         return "the API server answered " + status
-                + refusal.filled("message").map(message -> " (" + message + ")").orElse("");
+                + refusal.filled("message")
+                        .map(message -> " (" + Shortened.to(LONGEST_TEXT, message) + ")")
+                        .orElse("");
     }
 
     /** Reads what is left and forgets it: the connection stays. */

@@ -80,6 +80,17 @@ class ApiRequestsTest {
     }
 
     @Test
+    void tellsTheBeginningOfALongRefusal() {
+        server.then(403, status("Forbidden", "x".repeat(60_000), ""));
+
+        try (var answer = requests.get("/x")) {
+            assertThat(answer.refusalText())
+                    .startsWith("the API server answered 403 (xxx")
+                    .hasSizeLessThan(450);
+        }
+    }
+
+    @Test
     void doesNotRepeatAWriteThatFailedInTheServer() {
         server.then(500, status("InternalError", "failed calling webhook", "")).then(201, "{}");
 
