@@ -11,7 +11,6 @@ import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.Refusal;
 import dev.granary.agent.domain.RestoreOutcome;
-import dev.granary.agent.domain.RestoreReport;
 import dev.granary.agent.domain.restore.RestoreOptions;
 import dev.granary.selection.Checked;
 import java.time.Instant;
@@ -137,9 +136,12 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
                         + " --clusterrole=granary-agent-restore --serviceaccount=granary-system:granary-agent.");
     }
 
+    /** What a killed attempt had noted before is what is known of it. */
     @Override
     public RestoreOutcome cancelled(Command.StartRestore order, @Nullable Instant startedAt, UUID commandId) {
-        return new RestoreOutcome.Cancelled(startedAt, clock.instant(), commandId, RestoreReport.NOTHING);
+        RestoreTally tally = new RestoreTally();
+        results.forEach(order.restoreId(), part -> part.objects().forEach(tally::add));
+        return new RestoreOutcome.Cancelled(startedAt, clock.instant(), commandId, tally.report());
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.granary.agent.application.port.RestoreResults.Part;
 import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
 import dev.granary.agent.domain.Journalled;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -27,11 +26,7 @@ public final class TellRestoredObjects implements ToldFirst {
     @Override
     public void tell(Journalled<?, ?> entry) {
         if (entry.order() instanceof Command.StartRestore order) {
-            Optional<Part> part = results.find(order.restoreId(), 1);
-            while (part.isPresent()) {
-                part.ifPresent(it -> tell(order, it));
-                part = results.find(order.restoreId(), part.get().number() + 1);
-            }
+            results.forEach(order.restoreId(), part -> tell(order, part));
         }
     }
 

@@ -26,7 +26,7 @@ public sealed interface RestoreOutcome extends Ending {
      * A command stopped it; what it had restored stays.
      *
      * @param startedAt null when it never started
-     * @param report of the last attempt, empty when it was cancelled while none ran
+     * @param report of the last attempt; when that was killed before, as far as it had noted its results
      */
     record Cancelled(@Nullable Instant startedAt, Instant finishedAt, UUID commandId, RestoreReport report)
             implements RestoreOutcome {}

@@ -53,6 +53,7 @@ class RunRestoreTest {
     private final FakeApiServer target = new FakeApiServer();
     private final FakeWrites writes = new FakeWrites(target);
     private final InMemoryNewVolumes volumes = new InMemoryNewVolumes(target);
+    private final InMemoryRestoreResults results = new InMemoryRestoreResults();
     private final BackupInStore backup = new BackupInStore(store, clock);
     private Stopping stopping = new Stopping();
 
@@ -221,16 +222,23 @@ class RunRestoreTest {
     }
 
     @Test
+    void saysWhatAnAttemptHadRestoredThatEndedBeforeItWasCancelled() {
+        var order = accept(Given.restoring(OWNER, false));
+        stopAt("b");
+        assertThatThrownBy(() -> run(order)).isInstanceOf(StoppedException.class);
+        journal.cancel(order.restoreId(), UUID.randomUUID());
+
+        run(order);
+
+        var report = ((RestoreOutcome.Cancelled) outcome(order)).report();
+        assertThat(report.count(Outcome.CREATED)).isEqualTo(3);
+        assertThat(target.find(FakeKinds.CONFIG_MAP, "shop", "c")).isEmpty();
+    }
+
+    @Test
     void goesOnInTheNextProcessAndEndsAsIfNothingHadBeen() {
         var order = accept(Given.restoring(OWNER, false));
-        writes.refuse(
-                object -> {
-                    if (object.name().equals("b")) {
-                        stopping.begin();
-                    }
-                    return false;
-                },
-                new Result.Exists());
+        stopAt("b");
         assertThatThrownBy(() -> run(order)).isInstanceOf(StoppedException.class);
         assertThat(journal.find(order.restoreId()).orElseThrow().outcome()).isEmpty();
         assertThat(target.find(FakeKinds.CONFIG_MAP, "shop", "c")).isEmpty();
@@ -339,6 +347,17 @@ class RunRestoreTest {
         assertThat(journal.all()).isEmpty();
     }
 
+    private void stopAt(String name) {
+        writes.refuse(
+                object -> {
+                    if (object.name().equals(name)) {
+                        stopping.begin();
+                    }
+                    return false;
+                },
+                new Result.Exists());
+    }
+
     private void cancelAt(String name, Command.StartRestore order, UUID command) {
         writes.refuse(
                 object -> {
@@ -362,7 +381,7 @@ class RunRestoreTest {
 
     private void run(Command.StartRestore order, BlobStore from) {
         var find = new FindBackup(Given.locations(states, from));
-        var doing = new RestoreBackup(find, restoreObjects(), new InMemoryRestoreResults(), stopping, clock);
+        var doing = new RestoreBackup(find, restoreObjects(), results, stopping, clock);
         new RunWork<>(line, events, doing, clock).run(order.restoreId());
     }
 

@@ -4,6 +4,7 @@ import dev.granary.agent.domain.RestoredObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -32,6 +33,15 @@ public interface RestoreResults {
 
     /** Empty when there is no part with this number, or none that this agent can read. */
     Optional<Part> find(UUID restoreId, int number);
+
+    /** Hands over the parts of a restore, the first one first, up to the first that {@link #find} does not have. */
+    default void forEach(UUID restoreId, Consumer<Part> consumer) {
+        Optional<Part> part = find(restoreId, 1);
+        while (part.isPresent()) {
+            consumer.accept(part.get());
+            part = find(restoreId, part.get().number() + 1);
+        }
+    }
 
     /** Forgets all parts of a restore, the first one first. Does nothing when there is none. */
     void remove(UUID restoreId);
