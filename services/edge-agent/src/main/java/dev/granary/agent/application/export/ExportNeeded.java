@@ -46,7 +46,7 @@ final class ExportNeeded {
         if (reasons.isEmpty()) {
             return;
         }
-        needs.follow(object, reasons);
+        needs.follow(kind, object, reasons);
         if (kind.equals(ClusterNeeds.CLUSTER_ROLE)) {
             aggregated.observe(object, reasons);
         }

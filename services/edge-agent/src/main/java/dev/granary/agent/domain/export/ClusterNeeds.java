@@ -26,7 +26,6 @@ public final class ClusterNeeds {
 
     /** Kinds in which needed objects are looked for by name, each after those that lead to it. */
     public static final List<KindName> ORDER = List.of(
-            DEFINITION,
             VOLUME,
             References.STORAGE_CLASS,
             References.ATTRIBUTES_CLASS,
@@ -35,7 +34,8 @@ public final class ClusterNeeds {
             References.RUNTIME_CLASS,
             References.INGRESS_CLASS,
             References.GATEWAY_CLASS,
-            CLUSTER_ROLE);
+            CLUSTER_ROLE,
+            DEFINITION);
 
     private static final KindName SERVICE_ACCOUNT = new KindName("", "serviceaccounts", "ServiceAccount");
     private static final String ALL_ACCOUNTS = "system:serviceaccounts";
@@ -52,9 +52,7 @@ public final class ClusterNeeds {
             return;
         }
         Need need = new Need(kind, namespace, object.name(), null);
-        if (!kind.group().isEmpty()) {
-            need(DEFINITION, kind.qualifiedResource(), need);
-        }
+        needDefinition(kind, need);
         if (kind.equals(SERVICE_ACCOUNT)) {
             accounts.put(namespace + ":" + object.name(), need);
             accountNamespaces.putIfAbsent(namespace, need);
@@ -73,11 +71,18 @@ public final class ClusterNeeds {
     }
 
     /** Looks at a needed object, which may need others for the same reasons. */
-    public void follow(KubeObject needed, List<Need> reasons) {
-        for (Need need : reasons) {
-            new References((referenced, name) ->
-                            need(referenced, name, need.through(needed.key().toString())))
-                    .of(needed);
+    public void follow(KindName kind, KubeObject needed, List<Need> reasons) {
+        for (Need reason : reasons) {
+            Need need = reason.through(needed.key().toString());
+            needDefinition(kind, need);
+            new References((referenced, name) -> need(referenced, name, need)).of(needed);
+        }
+    }
+
+    /** Kinds of Kubernetes itself have groups too; their definitions are looked for and not found. */
+    private void needDefinition(KindName kind, Need need) {
+        if (!kind.group().isEmpty()) {
+            need(DEFINITION, kind.qualifiedResource(), need);
         }
     }
 

@@ -268,6 +268,36 @@ class ExportObjectsTest {
     }
 
     @Test
+    void takesTheDefinitionOfACustomClassThatIsNeeded() {
+        server.serve(ObjectKind.namespaced("snapshot.storage.k8s.io", "v1", "volumesnapshots", "VolumeSnapshot"));
+        server.serve(ObjectKind.clusterWide(
+                "snapshot.storage.k8s.io", "v1", "volumesnapshotclasses", "VolumeSnapshotClass"));
+        cluster.addYaml(definition("None"))
+                .addYaml("""
+                        apiVersion: snapshot.storage.k8s.io/v1
+                        kind: VolumeSnapshot
+                        metadata: {name: s, namespace: shop}
+                        spec: {volumeSnapshotClassName: csi}
+                        """)
+                .addYaml("{apiVersion: snapshot.storage.k8s.io/v1, kind: VolumeSnapshotClass, metadata: {name: csi}}")
+                .addYaml("""
+                        apiVersion: apiextensions.k8s.io/v1
+                        kind: CustomResourceDefinition
+                        metadata: {name: volumesnapshotclasses.snapshot.storage.k8s.io}
+                        spec: {group: snapshot.storage.k8s.io}
+                        """);
+
+        export(ofNamespaces("shop"));
+
+        assertThat(names())
+                .endsWith(
+                        "VolumeSnapshotClass csi",
+                        "CustomResourceDefinition volumesnapshotclasses.snapshot.storage.k8s.io");
+        assertThat(reasons("volumesnapshotclasses.snapshot.storage.k8s.io"))
+                .containsExactly("shop VolumeSnapshot s VolumeSnapshotClass csi");
+    }
+
+    @Test
     void storesAnObjectInEachVersionBetweenWhichTheServerConverts() {
         server.serve(ObjectKind.namespaced("acme.example", "v1", "widgets", "Widget"));
         cluster.add("shop", FakeCluster.WIDGET, "w").addYaml(definition("Webhook"));

@@ -78,6 +78,24 @@ class ClusterNeedsTest {
                 .containsExactly(tuple("shop", "c0"), tuple("bank", "c0"));
     }
 
+    @Test
+    void followsANeededObjectToItsDefinitionAndToWhatItNames() {
+        KindName kind = new KindName("gateway.networking.k8s.io", "gatewayclasses", "GatewayClass");
+        Need reason = new Need(new KindName("gateway.networking.k8s.io", "gateways", "Gateway"), "shop", "g", null);
+
+        needs.follow(
+                kind,
+                Yaml.object("{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: envoy},"
+                        + " spec: {template: {spec: {priorityClassName: high}}}}"),
+                List.of(reason));
+
+        Need through = reason.through("GatewayClass envoy");
+        assertThat(needs.of(ClusterNeeds.DEFINITION, "gatewayclasses.gateway.networking.k8s.io"))
+                .containsExactly(through);
+        assertThat(needs.of(new KindName("scheduling.k8s.io", "priorityclasses", "PriorityClass"), "high"))
+                .containsExactly(through);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'{kind: ServiceAccount, namespace: shop, name: robot}', true",
