@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
+import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.Command;
+import dev.granary.agent.domain.RestoreOutcome;
+import dev.granary.agent.domain.RestoreReport;
+import dev.granary.agent.domain.RestoredObject;
+import dev.granary.agent.domain.restore.Outcome;
 import dev.granary.agent.world.AgentPlace;
 import dev.granary.agent.world.AgentWorld;
 import dev.granary.agent.world.Shoot;
@@ -25,6 +30,7 @@ import dev.granary.contracts.agent.v1.DesiredStateSucceeded;
 import dev.granary.contracts.agent.v1.LocationValidationFailed;
 import dev.granary.contracts.agent.v1.LocationValidationSucceeded;
 import dev.granary.contracts.agent.v1.ObjectResult;
+import dev.granary.contracts.agent.v1.RestorePartiallySucceeded;
 import dev.granary.contracts.agent.v1.SelectedObject;
 import dev.granary.contracts.agent.v1.StartBackup;
 import dev.granary.contracts.agent.v1.ValidateLocation;
@@ -41,6 +47,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +81,23 @@ class AgentIT {
     void stop() {
         WORLD.registry().answerWith(200);
         agent.close();
+    }
+
+    @Test
+    void tellsTheEndOfARestoreShortThatIsTooLargeForTheBus() {
+        var problem = new RestoredObject(
+                "ConfigMap", "v1", "shop", "a", Outcome.FAILED, "ObjectInvalid", "x".repeat(2_000_000));
+        var end = new RestoreOutcome.Completed(
+                Instant.EPOCH, Instant.EPOCH, new RestoreReport(Map.of(Outcome.FAILED, 1L), List.of(problem)));
+
+        agent.events().report(new AgentEvent.RestoreEnded(UUID.randomUUID(), UUID.randomUUID(), false, end));
+
+        RestorePartiallySucceeded told = awaitOne(RestorePartiallySucceeded.class);
+        assertThat(told.getTotals().getFailed()).isEqualTo(1);
+        assertThat(told.getProblems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.getReason()).isEqualTo("ObjectInvalid"));
+        assertThat(agent.isAlive()).isTrue();
     }
 
     @Test

@@ -61,6 +61,10 @@ final class TestAgent implements AutoCloseable {
         return threads.isAlive();
     }
 
+    KafkaAgentEvents events() {
+        return events;
+    }
+
     double count(String meter) {
         var counter = meters.find(meter).counter();
         return counter == null ? 0 : counter.count();

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,13 +88,26 @@ public final class KafkaAgentEvents implements AgentEvents, AutoCloseable {
     @Override
     public void report(AgentEvent event) {
         try {
-            sender.submit(() -> send(event).get()).get(REPORT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            sender.submit(() -> delivered(event)).get(REPORT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             meters.counter("granary.agent.events", "event", nameOf(event)).increment();
         } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EventsUnavailableException("interrupted", e);
+        }
+    }
+
+    /** What the bus finds too large it finds so each time, and everything else would wait behind it. */
+    private RecordMetadata delivered(AgentEvent event) throws ExecutionException, InterruptedException {
+        try {
+            return send(event).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RecordTooLargeException) {
+                LOG.error(LogLine.of("event is too large and is told short", "event", nameOf(event)));
+                return send(ShortEvent.of(event)).get();
+            }
+            throw e;
         }
     }
 
