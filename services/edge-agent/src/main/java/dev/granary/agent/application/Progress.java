@@ -28,7 +28,8 @@ final class Progress {
     /** Makes the event from its sequence, which grows also from attempt to attempt, when it is time for one. */
     void tell(LongFunction<AgentEvent> event) {
         Instant now = clock.instant();
-        if (now.isBefore(lastSentAt.plus(INTERVAL))) {
+        Duration sinceLast = Duration.between(lastSentAt, now);
+        if (!sinceLast.isNegative() && sinceLast.compareTo(INTERVAL) < 0) { // negative: the clock was set back
             return;
         }
         lastSentAt = now;

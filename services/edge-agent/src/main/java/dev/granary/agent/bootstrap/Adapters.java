@@ -55,6 +55,10 @@ public class Adapters {
 
     private final AgentConfig config;
     private final InstantSource clock = InstantSource.system();
+
+    /** For waits: a clock that is set forward must not end one of ten minutes at once. */
+    private final InstantSource steady = new SteadyClock(clock.instant(), System::nanoTime);
+
     private final RequestPace pace;
 
     public Adapters(AgentConfig config) {
@@ -179,7 +183,7 @@ public class Adapters {
     @Produces
     @Singleton
     ShownProgress shownProgress(KafkaAgentEvents events, KubernetesClient client) {
-        return new ShownProgress(events, client, config.namespace(), clock);
+        return new ShownProgress(events, client, config.namespace(), steady);
     }
 
     @Produces
@@ -203,13 +207,13 @@ public class Adapters {
                 states,
                 () -> "granary-mover-" + UUID.randomUUID(),
                 MoverLimits.standard(),
-                clock);
+                steady);
     }
 
     @Produces
     @Singleton
     KubernetesNewVolumes newVolumes(KubernetesClient client, KubernetesDesiredStates states) {
-        return new KubernetesNewVolumes(client, config.namespace(), states, MoverLimits.standard(), clock);
+        return new KubernetesNewVolumes(client, config.namespace(), states, MoverLimits.standard(), steady);
     }
 
     @Produces

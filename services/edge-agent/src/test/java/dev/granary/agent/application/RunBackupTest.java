@@ -45,6 +45,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -287,6 +288,21 @@ class RunBackupTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(progress).extracting(AgentEvent.BackupProgressed::objects).containsExactly(9L, 17L, 25L, 33L, 41L);
+    }
+
+    @Test
+    void goesOnTellingProgressWhenTheClockIsSetBack() {
+        String[] names = new String[40];
+        Arrays.setAll(names, i -> "map-%02d".formatted(i));
+        cluster.add("shop", FakeCluster.CONFIG_MAP, names);
+        clock.advance(Duration.ofMinutes(10));
+        var setBack = new AtomicBoolean();
+        cluster.beforeEachObject(
+                () -> clock.advance(setBack.getAndSet(true) ? Duration.ofMillis(250) : Duration.ofHours(-1)));
+
+        run(store);
+
+        assertThat(events.of(AgentEvent.BackupProgressed.class)).hasSize(5);
     }
 
     @Test
