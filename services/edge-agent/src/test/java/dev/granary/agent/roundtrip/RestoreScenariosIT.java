@@ -17,6 +17,7 @@ import dev.granary.testing.landscape.Landscapes;
 import dev.granary.testing.landscape.real.KubeBinaries;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatus;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressStatusBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,105 @@ class RestoreScenariosIT {
     }
 
     @Test
+    void losesOnlyTheNamespaceWhoseNameBecomesTooLong() {
+        String longName = name + "-" + "x".repeat(40);
+        String prefix = "p".repeat(64 - longName.length());
+        SHOOT.apply(maps(name));
+        SHOOT.apply(maps(longName));
+        Selection both = Selection.ofNamespaces(List.of(name, longName));
+
+        side.restore(
+                UUID.randomUUID(),
+                side.export(both),
+                new RestoreOptions(
+                        both,
+                        new NamespaceMapping(Map.of(), prefix),
+                        Map.of(),
+                        Existing.RETAIN,
+                        false,
+                        false,
+                        false,
+                        false));
+
+        assertThat(side.results())
+                .filteredOn(result -> longName.equals(result.object().namespace())
+                        || longName.equals(result.object().name()))
+                .filteredOn(result -> result.outcome() != Outcome.SKIPPED)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(result ->
+                        result.outcome() == Outcome.CONFLICT && result.reason() == Reason.TARGET_NAME_INVALID);
+        assertThat(text("/api/v1/namespaces/" + prefix + name + "/configmaps/a", "/data/k"))
+                .isEqualTo("v");
+    }
+
+    @Test
+    void losesOnlyTheServiceWhoseNodePortIsTaken() {
+        assumeThat(isReal())
+                .as("NOT RUN: embedded API servers give out no node ports")
+                .isTrue();
+        SHOOT.apply(maps(name));
+        SHOOT.apply("""
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: taken, namespace: NAME}
+                spec: {type: NodePort, ports: [{port: 80}]}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: inside, namespace: NAME}
+                spec: {ports: [{port: 80}]}
+                """.replace("NAME", name));
+        BackupContents backup = side.export(selection());
+
+        side.restore(UUID.randomUUID(), backup, moved(false, true));
+
+        assertThat(side.results())
+                .filteredOn(result -> result.outcome().isMissing())
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.object().name()).isEqualTo("taken");
+                    assertThat(result.reason()).isEqualTo(Reason.OBJECT_INVALID);
+                    assertThat(result.message()).contains("provided port is already allocated");
+                });
+        side.admin().delete("/api/v1/namespaces/" + name + "/services/taken");
+        side.restore(UUID.randomUUID(), backup, moved(false, true));
+        assertThat(side.results().stream().map(RestoreScenariosIT::line))
+                .contains("Service taken CREATED", "Service inside KEPT");
+    }
+
+    @Test
+    void bringsTheStatusBackWhereItIsAskedFor() {
+        SHOOT.apply(maps(name));
+        SHOOT.apply("""
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: Ingress
+                metadata: {name: i, namespace: NAME}
+                spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}
+                """.replace("NAME", name));
+        SHOOT.admin().network().v1().ingresses().inNamespace(name).withName("i").editStatus(ingress -> {
+            ingress.setStatus(new IngressStatusBuilder()
+                    .withNewLoadBalancer()
+                    .addNewIngress()
+                    .withIp("192.0.2.7")
+                    .endIngress()
+                    .endLoadBalancer()
+                    .build());
+            return ingress;
+        });
+        String ingress = "/apis/networking.k8s.io/v1/namespaces/" + copy + "/ingresses/i";
+        BackupContents backup = side.export(selection());
+
+        side.restore(UUID.randomUUID(), backup, moved());
+        assertThat(text(ingress, "/status/loadBalancer/ingress/0/ip")).isEmpty();
+        side.admin().delete(ingress);
+        side.restore(UUID.randomUUID(), backup, moved(true, false));
+
+        assertThat(text(ingress, "/status/loadBalancer/ingress/0/ip")).isEqualTo("192.0.2.7");
+    }
+
+    @Test
     void saysThatTheRightToRestoreIsMissing() {
         String own = "granary-" + name;
         try (Side reader = new Side(SHOOT, own)) {
@@ -352,14 +452,18 @@ class RestoreScenariosIT {
     }
 
     private RestoreOptions moved() {
+        return moved(false, false);
+    }
+
+    private RestoreOptions moved(boolean withStatus, boolean keepNodePorts) {
         return new RestoreOptions(
                 selection(),
                 new NamespaceMapping(Map.of(name, copy), ""),
                 Map.of(),
                 Existing.RETAIN,
+                withStatus,
                 false,
-                false,
-                false,
+                keepNodePorts,
                 false);
     }
 
