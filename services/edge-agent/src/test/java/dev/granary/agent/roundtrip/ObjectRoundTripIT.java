@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ObjectRoundTripIT {
 
-    private static final int RUNS = Integer.getInteger("granary.roundtrip.runs", 28);
+    private static final int RUNS = Integer.getInteger("granary.roundtrip.runs", 26);
     private static final long FIRST_SEED = Long.getLong("granary.roundtrip.seed", 100_000L);
 
     private static final Shoot SOURCE = Shoot.shared();
@@ -43,7 +44,6 @@ class ObjectRoundTripIT {
     private static Side into;
 
     private static final List<Map.Entry<String, Fate>> FATES = List.of(
-            Map.entry("nothing happens", ObjectRoundTripIT::nothing),
             Map.entry("both servers are busy", ObjectRoundTripIT::busy),
             Map.entry("lists expire in their middle", ObjectRoundTripIT::expiry),
             Map.entry("lists break off", ObjectRoundTripIT::cutLists),
@@ -120,13 +120,6 @@ class ObjectRoundTripIT {
         return path.replaceAll(".*/namespaces/([^/]*).*", "$1 ");
     }
 
-    private static void nothing(long seed, Random random) {
-        expectSame(seed, restore(seed, export(seed)));
-        RestoreEnd again = into.restore(UUID.randomUUID(), export(seed), options(seed, Existing.DELETE));
-        assertThat(again.counts()).containsOnlyKeys(Outcome.KEPT, Outcome.SKIPPED);
-        assertSame(seed);
-    }
-
     private static void busy(long seed, Random random) {
         from.play(Faults.nowAndThen(random, 20, Faults.status(429, "TooManyRequests")));
         into.play(Faults.nowAndThen(random, 20, Faults.status(429, "TooManyRequests")));
@@ -135,12 +128,15 @@ class ObjectRoundTripIT {
 
     private static void expiry(long seed, Random random) {
         from.play(Faults.expiry(random));
-        expectSame(seed, restore(seed, export(seed)));
+        expectSame(seed, restoreAsPromised(seed, export(seed)));
+        RestoreEnd again = into.restore(UUID.randomUUID(), export(seed), options(seed, Existing.DELETE));
+        assertThat(again.counts()).containsOnlyKeys(Outcome.KEPT, Outcome.SKIPPED);
+        assertSame(seed);
     }
 
     private static void cutLists(long seed, Random random) {
         from.play(Faults.nowAndThen(random, 30, new Faults.Fault.CutInside()));
-        expectSame(seed, restore(seed, export(seed)));
+        expectSame(seed, restoreAsPromised(seed, export(seed)));
     }
 
     private static void silence(long seed, Random random) {
@@ -178,7 +174,7 @@ class ObjectRoundTripIT {
         from.play(Faults.deathAfterRequests(1 + random.nextInt(60)));
         assertThatThrownBy(() -> export(seed)).isInstanceOf(ClusterUnreachableException.class);
         from.play(Faults.NONE);
-        expectSame(seed, restore(seed, export(seed)));
+        expectSame(seed, restoreAsPromised(seed, export(seed)));
     }
 
     private static void restoreDies(long seed, Random random) {
@@ -202,12 +198,12 @@ class ObjectRoundTripIT {
         RestoreEnd end =
                 into.restoreSome(UUID.randomUUID(), backup, options(seed, Existing.RETAIN), 1 + random.nextInt(15));
         assertThat(end.cancelled()).isTrue();
-        expectSame(seed, restore(seed, backup));
+        expectSame(seed, restoreAsPromised(seed, backup));
     }
 
     private static void kindNotListable(long seed, Random random) {
         from.play(Faults.refusal("GET", "/networkpolicies", 503, "ServiceUnavailable"));
-        restore(seed, export(seed));
+        restoreAsPromised(seed, export(seed));
         assertThat(from.problems())
                 .filteredOn(problem -> problem.reason().equals(Reason.KIND_NOT_LISTABLE.code()))
                 .isNotEmpty()
@@ -234,6 +230,22 @@ class ObjectRoundTripIT {
 
     private static RestoreEnd restore(long seed, BackupContents backup) {
         return into.restore(UUID.randomUUID(), backup, options(seed, Existing.RETAIN));
+    }
+
+    /** With nothing in the way, a dry run promises for each object what the restore then does. */
+    private static RestoreEnd restoreAsPromised(long seed, BackupContents backup) {
+        Map<String, Outcome> promised = outcomes(into.plan(backup, options(seed, Existing.RETAIN)));
+        RestoreEnd end = restore(seed, backup);
+        assertThat(outcomes(into.results())).isEqualTo(promised);
+        return end;
+    }
+
+    /** Without those that the cluster may make first, as soon as there is the namespace. */
+    private static Map<String, Outcome> outcomes(List<ObjectResult> results) {
+        return results.stream()
+                .filter(result -> !(result.object().kind().equals("ServiceAccount")
+                        && result.object().name().equals("default")))
+                .collect(Collectors.toMap(result -> result.object().toString(), ObjectResult::outcome));
     }
 
     private static Selection selection(long seed) {
