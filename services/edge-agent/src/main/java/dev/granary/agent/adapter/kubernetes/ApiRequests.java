@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,8 +26,6 @@ final class ApiRequests {
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final int MOST_REPETITIONS = 3;
     private static final Duration LONGEST_THROTTLING = Duration.ofMinutes(5);
-    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
-    private static final int SERVER_FAILED = 500;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAUTHORIZED = 401;
 
@@ -52,34 +49,39 @@ final class ApiRequests {
     }
 
     ApiAnswer get(String path) {
-        return send("GET", path, null);
+        return send(ApiRequest.get(path));
     }
 
     /** As {@link #call} for reading. */
     <T> T get(String path, Function<ApiAnswer, T> reading) {
-        return call("GET", path, null, reading);
+        return call(ApiRequest.get(path), reading);
     }
 
     /** As above, with an end of its own for an answer that stays unreadable. */
     <T> T get(String path, Function<ApiAnswer, T> reading, Function<BrokenAnswerException, T> unreadable) {
-        return call("GET", path, null, reading, unreadable);
+        return call(ApiRequest.get(path), reading, unreadable);
+    }
+
+    /** As {@link #call} for a question that has to be posted and changes nothing. */
+    <T> T ask(String path, Body question, Function<ApiAnswer, T> reading) {
+        return call(ApiRequest.ask(path, question), reading);
     }
 
     /** Reads an answer as a whole; where it breaks off, the request is repeated. */
     <T> T call(String method, String path, @Nullable Body body, Function<ApiAnswer, T> reading) {
-        return call(method, path, body, reading, e -> {
+        return call(ApiRequest.change(method, path, body), reading);
+    }
+
+    private <T> T call(ApiRequest request, Function<ApiAnswer, T> reading) {
+        return call(request, reading, e -> {
             throw new ClusterUnreachableException("answers break off again and again", e);
         });
     }
 
     private <T> T call(
-            String method,
-            String path,
-            @Nullable Body body,
-            Function<ApiAnswer, T> reading,
-            Function<BrokenAnswerException, T> unreadable) {
+            ApiRequest request, Function<ApiAnswer, T> reading, Function<BrokenAnswerException, T> unreadable) {
         for (int failures = 0; ; failures++) {
-            try (var answer = send(method, path, body)) {
+            try (var answer = send(request)) {
                 return reading.apply(answer);
             } catch (BrokenAnswerException e) {
                 if (failures == MOST_REPETITIONS) {
@@ -101,8 +103,12 @@ final class ApiRequests {
      * may have been carried out although its repetition is refused.
      */
     ApiAnswer send(String method, String path, @Nullable Body body) {
+        return send(ApiRequest.change(method, path, body));
+    }
+
+    private ApiAnswer send(ApiRequest request) {
         try {
-            return repeat(method, path, body);
+            return repeat(request);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterUnreachableException("interrupted", e);
@@ -112,14 +118,13 @@ final class ApiRequests {
     /** What is sent. */
     record Body(String contentType, String text) {}
 
-    private ApiAnswer repeat(String method, String path, @Nullable Body body) throws InterruptedException {
+    private ApiAnswer repeat(ApiRequest request) throws InterruptedException {
         Duration throttled = Duration.ZERO;
         int failures = 0;
         while (true) {
             pace.acquire();
-            ApiAnswer answer =
-                    failures < MOST_REPETITIONS ? exchangeOrNothing(method, path, body) : exchange(method, path, body);
-            if (answer == null || (mayPass(method, answer.status()) && failures < MOST_REPETITIONS)) {
+            ApiAnswer answer = failures < MOST_REPETITIONS ? exchangeOrNothing(request) : exchange(request);
+            if (answer == null || (request.mayPass(answer.status()) && failures < MOST_REPETITIONS)) {
                 close(answer);
                 pace.await(FIRST_WAIT.multipliedBy(1L << failures++));
             } else if (answer.status() == TOO_MANY_REQUESTS
@@ -133,28 +138,22 @@ final class ApiRequests {
         }
     }
 
-    /** A change of etcd's leader is a 500 too, but what was to be written may be there, or a webhook may be against it. */
-    private static boolean mayPass(String method, int status) {
-        return PASSING.contains(status) || (status == SERVER_FAILED && method.equals("GET"));
-    }
-
     private static void close(@Nullable ApiAnswer answer) {
         if (answer != null) {
             answer.close();
         }
     }
 
-    private @Nullable ApiAnswer exchangeOrNothing(String method, String path, @Nullable Body body)
-            throws InterruptedException {
+    private @Nullable ApiAnswer exchangeOrNothing(ApiRequest request) throws InterruptedException {
         try {
-            return exchange(method, path, body);
+            return exchange(request);
         } catch (ClusterUnreachableException e) {
             return null; // the last repetition tells
         }
     }
 
-    private ApiAnswer exchange(String method, String path, @Nullable Body body) throws InterruptedException {
-        var answer = http.sendAsync(request(method, path, body), InputStream.class);
+    private ApiAnswer exchange(ApiRequest request) throws InterruptedException {
+        var answer = http.sendAsync(http(request), InputStream.class);
         try {
             return ApiAnswer.of(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS), longestSilence);
         } catch (ExecutionException e) {
@@ -166,13 +165,15 @@ final class ApiRequests {
         }
     }
 
-    private HttpRequest request(String method, String path, @Nullable Body body) {
-        HttpRequest.Builder request = http.newHttpRequestBuilder()
-                .uri(URI.create(client.getMasterUrl().toString()).resolve(path))
+    private HttpRequest http(ApiRequest request) {
+        HttpRequest.Builder builder = http.newHttpRequestBuilder()
+                .uri(URI.create(client.getMasterUrl().toString()).resolve(request.path()))
                 .header("Accept", "application/json");
+        Body body = request.body();
         return body == null
-                ? request.method(method, null, null).build()
-                : request.method(method, body.contentType(), body.text()).build();
+                ? builder.method(request.method(), null, null).build()
+                : builder.method(request.method(), body.contentType(), body.text())
+                        .build();
     }
 
     /** The API server does not know us: nothing else will work either. */

@@ -1,6 +1,7 @@
 package dev.granary.agent.adapter.kubernetes;
 
 import dev.granary.agent.adapter.kubernetes.ApiRequests.Body;
+import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.ClusterWrites;
 import dev.granary.agent.application.port.KindNotListableException;
 import dev.granary.agent.domain.kube.Fields;
@@ -19,6 +20,7 @@ public final class KubernetesClusterWrites implements ClusterWrites {
 
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final int FORBIDDEN = 403;
     private static final String ACCESS_REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
     private final ApiRequests requests;
@@ -86,11 +88,15 @@ public final class KubernetesClusterWrites implements ClusterWrites {
         if (namespace != null) {
             put(review, namespace, attributes, "namespace");
         }
-        return requests.call(
-                "POST",
-                ACCESS_REVIEWS,
-                new Body(JSON, Trees.write(review)),
-                answer -> answer.isOk() && answer.fields().flag("status", "allowed"));
+        return requests.ask(ACCESS_REVIEWS, new Body(JSON, Trees.write(review)), KubernetesClusterWrites::isAllowed);
+    }
+
+    /** A question that the API server fails to answer is no answer; one that the agent may not even ask is. */
+    private static boolean isAllowed(ApiAnswer answer) {
+        if (!answer.isOk() && answer.status() != FORBIDDEN) {
+            throw new ClusterUnreachableException("rights cannot be asked for: " + answer.refusalText(), null);
+        }
+        return answer.isOk() && answer.fields().flag("status", "allowed");
     }
 
     private static void put(Fields fields, String value, List<String> path, String field) {
