@@ -1,5 +1,6 @@
 package dev.granary.agent.application;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -123,7 +124,8 @@ class CheckAgainTest {
         secret().put(KeySecret.newKey("2026-11"));
         var next = Given.validation();
         var looks = new AtomicReference<Runnable>();
-        var looking = Thread.ofPlatform().unstarted(() -> looks.get().run());
+        var looking =
+                Thread.ofPlatform().unstarted(() -> requireNonNull(looks.get()).run());
         KeptChecks checks = checks(good, () -> {
             looking.start();
             await().until(() -> looking.getState() == Thread.State.WAITING || !looking.isAlive());
