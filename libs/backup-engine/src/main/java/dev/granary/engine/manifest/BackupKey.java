@@ -28,6 +28,11 @@ public record BackupKey(UUID clusterId, UUID backupId) {
         return new BlobName(probes(clusterId) + probe);
     }
 
+    /** Start of the names of all reports about what lies below the prefix of the cluster. */
+    public static String reports(UUID clusterId) {
+        return clusterPrefix(clusterId) + "reports/";
+    }
+
     /** Start of the name of everything that belongs to this backup alone. */
     public String prefix() {
         return backups(clusterId) + backupId + "/";

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Names what lies below the prefix of a cluster and belongs to nothing. Touches nothing. Tombstones are no orphans. */
+/** Names what lies below the prefix of a cluster and belongs to nothing. Touches nothing. Tombstones and reports are no orphans. */
 public final class FindOrphans {
 
     private final BlobStore store;
@@ -56,7 +56,7 @@ public final class FindOrphans {
         if (name.value().startsWith(BackupKey.probes(clusterId))) {
             return age.compareTo(grace) > 0 ? Optional.of(Why.OLD_PROBE) : Optional.empty();
         }
-        return Optional.of(Why.UNKNOWN);
+        return name.value().startsWith(BackupKey.reports(clusterId)) ? Optional.empty() : Optional.of(Why.UNKNOWN);
     }
 
     private static Duration age(BlobInfo blob, Instant now) {

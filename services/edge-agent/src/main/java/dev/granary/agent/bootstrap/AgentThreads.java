@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The threads of the agent: one reads commands, one for each kind of work does it, one reports how it ended, one looks for what
- * may have changed in the cluster, one beats. Each lives as long as the process. A defect that ends one is logged, makes the
- * agent unhealthy and ends its heartbeats: half an agent must not look like a whole one to the control plane.
+ * The threads of the agent: one reads commands, one for each kind of work does it, one reports how it ended, one tidies up
+ * after it, one looks for what may have changed in the cluster, one beats. Each lives as long as the process. A defect that
+ * ends one is logged, makes the agent unhealthy and ends its heartbeats: half an agent must not look like a whole one to the
+ * control plane.
  */
 @Singleton
 public class AgentThreads {
@@ -26,10 +27,12 @@ public class AgentThreads {
     private final CommandConsumer commands;
     private final AnnounceAgent announce;
     private final Runnable afterwards;
+    private final Runnable aside;
     private final Runnable regularly;
     private final Stopping stopping;
     private final Retry retry;
     private final Semaphore ended = new Semaphore(0);
+    private final Semaphore leftBehind = new Semaphore(0);
     private final Thread commandThread = Worker.thread("commands", this::readCommands);
     private final List<Thread> threads;
     private volatile boolean greeted;
@@ -43,6 +46,7 @@ public class AgentThreads {
         this.commands = commands;
         this.announce = announce;
         this.afterwards = lanes.afterwards();
+        this.aside = lanes.aside();
         this.regularly = lanes.regularly();
         this.stopping = stopping;
         this.retry = new Retry(stopping);
@@ -50,6 +54,7 @@ public class AgentThreads {
                         Stream.of(
                                 commandThread,
                                 Worker.thread("outcomes", this::reportOutcomes),
+                                Worker.thread("tidy up", this::tidyUp),
                                 Worker.thread("look again", this::lookAgain),
                                 Worker.thread("heartbeat", this::beat)),
                         lanes.all().stream().map(lane -> Worker.thread(lane.name(), () -> work(lane))))
@@ -112,6 +117,7 @@ public class AgentThreads {
             LOG.info(LogLine.of("work runs", "work", lane.name(), "workId", workId));
             retry.untilDone(lane.name(), () -> lane.run().run(workId));
             ended.release();
+            leftBehind.release();
         }
     }
 
@@ -120,6 +126,14 @@ public class AgentThreads {
             retry.untilDone("tell and forget", afterwards);
             ended.acquire();
             ended.drainPermits();
+        }
+    }
+
+    private void tidyUp() throws InterruptedException {
+        while (!stopping.hasBegun()) {
+            leftBehind.acquire();
+            leftBehind.drainPermits();
+            retry.untilDone("tidy up", aside);
         }
     }
 

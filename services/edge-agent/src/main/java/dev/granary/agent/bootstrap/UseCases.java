@@ -26,6 +26,7 @@ import dev.granary.agent.application.Stopping;
 import dev.granary.agent.application.SweepRestoreResults;
 import dev.granary.agent.application.TellObjects;
 import dev.granary.agent.application.TellRestoredObjects;
+import dev.granary.agent.application.TidyLocations;
 import dev.granary.agent.application.ToldFirst;
 import dev.granary.agent.application.ValidateLocation;
 import dev.granary.agent.application.WorkLine;
@@ -114,7 +115,12 @@ public class UseCases {
                         lane("deletions", deletions, new RemoveBackup(ports.states(), ports.access(), stopping, clock)),
                         lane("verifications", verifications, new CheckBackup(findBackup(), stopping, clock))),
                 this::tellAndForget,
+                tidying(),
                 new CheckAgain(ports.states(), ports.keys(), checks, ports.events())::look);
+    }
+
+    private Runnable tidying() {
+        return new TidyUp(new TidyLocations(self.clusterId(), backups.journal(), locations(), stopping, clock));
     }
 
     private void clearAfterRestores() {

@@ -62,6 +62,17 @@ class AgentUpkeepIT {
     }
 
     @Test
+    void leavesAReportOfWhatBelongsToNoBackup() throws Exception {
+        backUp("keep-c");
+
+        await().atMost(AgentScene.PATIENCE)
+                .until(() -> !scene.store()
+                        .list(BackupKey.reports(scene.cluster()), null, 1)
+                        .blobs()
+                        .isEmpty());
+    }
+
+    @Test
     void deletesOnceHoweverOftenItIsAskedFor() throws Exception {
         DeleteBackup order = deletion(backUp("keep-b"));
         scene.send(order);
@@ -173,9 +184,11 @@ class AgentUpkeepIT {
                 deep);
     }
 
+    /** But for reports of what belongs to no backup, which stay without one. */
     private List<String> names() {
         List<String> names = new ArrayList<>();
         scene.store().forEach("", blob -> names.add(blob.name().value()));
+        names.removeIf(name -> name.contains("/reports/"));
         return names;
     }
 }
