@@ -63,7 +63,7 @@ public final class RestoreBackup implements Doing<Command.StartRestore, RestoreO
                 restore.clear(order.restoreId());
             }
         } catch (ClusterUnreachableException e) {
-            // how the restore ended is in the journal; the start of the next agent clears what restores left
+            // how the restore ended is in the journal; what is left goes before the next restore
         }
     }
 

@@ -41,7 +41,7 @@ public final class SweepRestoreResults {
         try {
             results.removeAll(restoresToForget);
         } catch (JournalUnavailableException e) {
-            // restores must not wait for a right that is missing; the next process tries again
+            // restores must not wait for a right that is missing; the next one tries again
             return;
         }
     }

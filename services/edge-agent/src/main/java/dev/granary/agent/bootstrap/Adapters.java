@@ -202,12 +202,7 @@ public class Adapters {
     @Singleton
     KubernetesVolumeMovers volumeMovers(KubernetesClient client, KubernetesDesiredStates states) {
         return new KubernetesVolumeMovers(
-                client,
-                config.namespace(),
-                states,
-                () -> "granary-mover-" + UUID.randomUUID(),
-                MoverLimits.standard(),
-                steady);
+                client, config.namespace(), states, UUID::randomUUID, MoverLimits.standard(), steady);
     }
 
     @Produces

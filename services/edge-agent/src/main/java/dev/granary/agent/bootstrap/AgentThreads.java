@@ -114,6 +114,7 @@ public class AgentThreads {
         });
         while (!stopping.hasBegun()) {
             UUID workId = lane.line().queue().take();
+            retry.untilDone("clear away", lane.clear());
             LOG.info(LogLine.of("work runs", "work", lane.name(), "workId", workId));
             retry.untilDone(lane.name(), () -> lane.run().run(workId));
             ended.release();

@@ -9,7 +9,8 @@ import dev.granary.agent.domain.Ending;
  * Work of one kind and the one thread that does it, piece after piece.
  *
  * @param name of the work and of the thread
- * @param clear before the first piece: removes what the former process left in the cluster
+ * @param clear at the start and before each piece: removes what is left in the cluster of the former process, and of pieces
+ *     that could not remove it themselves
  */
 public record Lane<C extends Command.Work, R extends Ending>(
         String name, WorkLine<C, R> line, RunWork<C, R> run, Runnable clear) {

@@ -80,6 +80,18 @@ class AgentThreadsTest {
     }
 
     @Test
+    void removesBeforeEachBackupWhatMoversOfTheOneBeforeLeft() {
+        threads.start();
+        await().atMost(PATIENCE).until(() -> movers.sweeps() == 1);
+
+        useCases.lanes().all().getFirst().line().queue().add(UUID.randomUUID());
+        await().atMost(PATIENCE).until(() -> movers.sweeps() == 2);
+        useCases.lanes().all().getFirst().line().queue().add(UUID.randomUUID());
+
+        await().atMost(PATIENCE).until(() -> movers.sweeps() == 3);
+    }
+
+    @Test
     void removesWhatRestoresLeftThatGoOnNowhere() {
         var goingOn = Given.restoring(Given.CLUSTER, false);
         restores.create(goingOn);

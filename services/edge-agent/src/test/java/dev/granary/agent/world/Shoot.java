@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -138,9 +139,13 @@ public final class Shoot implements AutoCloseable {
 
     /** As above, for a process that may be killed. */
     public KubernetesClient agentClient(String namespace, ProcessLife life) {
+        return agentClient(namespace, new MortalCalls(life));
+    }
+
+    /** As above, with somebody who sees each call. */
+    public KubernetesClient agentClient(String namespace, Interceptor calls) {
         return builder(token(namespace, ISSUER))
-                .withHttpClientBuilderConsumer(
-                        http -> http.addOrReplaceInterceptor("life of the process", new MortalCalls(life)))
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("calls of the agent", calls))
                 .build();
     }
 

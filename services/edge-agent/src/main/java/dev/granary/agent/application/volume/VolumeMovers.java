@@ -16,13 +16,13 @@ public interface VolumeMovers {
      * @param patience waits a few seconds each time between two looks at the mover; what it throws ends the mover and the call
      * @param progress told now and then while the mover works; may never be
      * @throws dev.granary.agent.application.port.ClusterUnreachableException the API server does not answer; what was made
-     *     in the cluster stays for the sweep at the next start
+     *     in the cluster stays for the next {@link #sweep}
      */
     MoveResult move(MoveOrder order, Patience patience, Consumer<MoverProgress> progress);
 
     /**
-     * Removes from the cluster what movers of earlier processes left; to be called before the first {@link #move}. Does
-     * nothing when there is nothing.
+     * Removes from the cluster what movers left; to be called while none runs. Does nothing when there is nothing, and what the
+     * API server refuses stays for the next call: no backup waits for that.
      *
      * @throws dev.granary.agent.application.port.ClusterUnreachableException it is to be called again
      */

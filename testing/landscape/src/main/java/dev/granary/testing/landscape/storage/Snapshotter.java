@@ -74,10 +74,16 @@ final class Snapshotter {
             return;
         }
         String handle = "snapshot-" + snapshot.getMetadata().getUid();
+        GenericKubernetesResource held = Finalizers.add(client, snapshot, SNAPSHOT_HELD);
         directories.takeSnapshot(volume.get().getSpec().getCsi().getVolumeHandle(), handle);
-        String content = "snapcontent-" + snapshot.getMetadata().getUid();
+        String content = made(snapshot);
         contents.create(snapshot, volume.get(), content);
-        ready(snapshot, content, handle, size(volume.get()));
+        ready(held, content, handle, size(volume.get()));
+    }
+
+    /** Name of the content that is made for the snapshot, which an observer can know before the snapshot says so. */
+    private static String made(GenericKubernetesResource snapshot) {
+        return "snapcontent-" + snapshot.getMetadata().getUid();
     }
 
     private Optional<PersistentVolume> volume(GenericKubernetesResource snapshot) {
@@ -150,7 +156,7 @@ final class Snapshotter {
 
     private void endSnapshot(GenericKubernetesResource snapshot) {
         String name = snapshot.get(STATUS, "boundVolumeSnapshotContentName");
-        GenericKubernetesResource content = name == null ? null : contents.find(name);
+        GenericKubernetesResource content = contents.find(name == null ? made(snapshot) : name);
         if (content != null && "Delete".equals(content.get(SPEC, POLICY))) {
             client.resource(content).delete();
         }

@@ -54,7 +54,7 @@ final class Fillers {
         createIfAbsent(new MoverJobs(MoverRights.FILL, limits.start().plus(limits.run()))
                 .job(agent, labels.metadata(order), environment(order, location), mount(name), null));
         RunningMover mover = new RunningMover(client, labels.agentNamespace(), name);
-        steps.await("The mover did not start", limits.start(), mover::started, () -> warning(mover, name));
+        steps.await("The mover did not start", limits.start(), mover::started, mover::hindrance);
         return steps.await(
                 "The mover did not end", limits.run(), () -> mover.ended(FillReport::read, running), mover::warning);
     }
@@ -86,17 +86,6 @@ final class Fillers {
                         .withName(claim)
                         .get()
                 != null;
-    }
-
-    /** The claim is what most pods wait for, so its event says more than the pod's. */
-    private String warning(RunningMover mover, String name) {
-        PersistentVolumeClaim claim = client.persistentVolumeClaims()
-                .inNamespace(labels.agentNamespace())
-                .withName(name)
-                .get();
-        return claim == null || claim.getSpec().getVolumeName() == null
-                ? new LastEvent(client).about(labels.agentNamespace(), name)
-                : mover.warning();
     }
 
     private PersistentVolumeClaim claim(FillOrder order) {

@@ -154,7 +154,7 @@ public final class KubernetesNewVolumes implements NewVolumes {
         try {
             made.remove(ofOrder);
         } catch (KubernetesClientException e) {
-            // how it ended is known and counts; what is left goes at the end of the restore, or at the next start
+            // how it ended is known and counts; what is left goes at the end of the restore, or before the next
             return new NotOffered(reason, message);
         }
         return new NotOffered(reason, message);

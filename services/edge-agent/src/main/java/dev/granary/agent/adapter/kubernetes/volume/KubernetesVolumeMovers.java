@@ -1,6 +1,5 @@
 package dev.granary.agent.adapter.kubernetes.volume;
 
-import dev.granary.agent.application.port.ClusterUnreachableException;
 import dev.granary.agent.application.port.DesiredStates;
 import dev.granary.agent.application.restore.Patience;
 import dev.granary.agent.application.volume.MoveOrder;
@@ -13,6 +12,7 @@ import dev.granary.agent.application.volume.VolumeMovers;
 import dev.granary.agent.domain.Location;
 import dev.granary.agent.domain.Reason;
 import dev.granary.agent.domain.volume.VolumeWay;
+import dev.granary.observability.LogLine;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -21,8 +21,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Movers as Jobs in the agent's namespace. */
@@ -31,9 +33,11 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
     /** Name of the agent's Deployment, which movers are made after. */
     static final String AGENT = "granary-agent";
 
+    private static final Logger LOG = Logger.getLogger(KubernetesVolumeMovers.class);
+
     private final KubernetesClient client;
     private final DesiredStates states;
-    private final Supplier<String> names;
+    private final Supplier<UUID> ids;
     private final MoverLimits limits;
     private final MoverLabels labels;
     private final InstantSource clock;
@@ -41,18 +45,18 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
     /**
      * Calls nobody yet.
      *
-     * @param names for what is made; each was never drawn before, and is a label's value
+     * @param ids for the names of what is made; each was never drawn before
      */
     public KubernetesVolumeMovers(
             KubernetesClient client,
             String agentNamespace,
             DesiredStates states,
-            Supplier<String> names,
+            Supplier<UUID> ids,
             MoverLimits limits,
             InstantSource clock) {
         this.client = client;
         this.states = states;
-        this.names = names;
+        this.ids = ids;
         this.limits = limits;
         this.labels = new MoverLabels(agentNamespace);
         this.clock = clock;
@@ -60,7 +64,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
 
     @Override
     public MoveResult move(MoveOrder order, Patience patience, Consumer<MoverProgress> progress) {
-        String name = names.get();
+        String name = MoverLabels.NAME + ids.get();
         try {
             return run(order, name, new Steps(clock, patience, limits.poll()), progress);
         } catch (StepFailedException e) {
@@ -77,7 +81,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
         try {
             new MadeForMovers(client, labels).removeAll();
         } catch (KubernetesClientException e) {
-            throw new ClusterUnreachableException("what movers left could not be removed: " + e.getCode(), e);
+            LOG.warn(LogLine.of("what movers left stays", "message", Calls.refusal(e, "its removal")));
         }
     }
 
@@ -118,7 +122,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
     }
 
     private MoveResult await(RunningMover mover, Steps steps, Consumer<MoverProgress> progress) {
-        steps.await("The mover did not start", limits.start(), mover::started, mover::warning);
+        steps.await("The mover did not start", limits.start(), mover::started, mover::hindrance);
         return steps.await(
                 "The mover did not end", limits.run(), () -> mover.ended(MoverReport::read, progress), mover::warning);
     }
@@ -159,7 +163,7 @@ public final class KubernetesVolumeMovers implements VolumeMovers {
         try {
             new MadeForMovers(client, labels).remove(name);
         } catch (KubernetesClientException e) {
-            // how the mover ended is known and counts; the sweep at the next start removes what is left
+            // how the mover ended is known and counts; the sweep before the next backup removes what is left
             return;
         } finally {
             if (interrupted) {

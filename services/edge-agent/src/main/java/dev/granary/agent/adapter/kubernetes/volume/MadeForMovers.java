@@ -1,6 +1,9 @@
 package dev.granary.agent.adapter.kubernetes.volume;
 
+import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
+
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -9,8 +12,6 @@ import java.util.function.Predicate;
 
 /** What the agent has made in the cluster for movers. All of it bears its label, and nothing else does. */
 final class MadeForMovers {
-
-    private static final int NOT_FOUND = 404;
 
     private final KubernetesClient client;
     private final MoverLabels labels;
@@ -28,6 +29,7 @@ final class MadeForMovers {
     /** Removes everything, also what an earlier process of the agent left. */
     void removeAll() {
         remove(made -> true);
+        whereSnapshotsAre(() -> new SnapshotContents(client).removeForsaken());
     }
 
     private void remove(Predicate<HasMetadata> which) {
@@ -48,24 +50,32 @@ final class MadeForMovers {
                         .list()
                         .getItems(),
                 which);
+        whereSnapshotsAre(() -> removeSnapshots(which));
+    }
+
+    /** The agent's copies lose their content by name, and tenants' snapshots take the driver's snapshot with them. */
+    private void removeSnapshots(Predicate<HasMetadata> which) {
+        String own = labels.agentNamespace();
+        delete(
+                client.genericKubernetesResources(SnapshotKinds.CONTENTS)
+                        .withLabel(MoverLabels.MOVER, own)
+                        .list()
+                        .getItems(),
+                which);
+        List<GenericKubernetesResource> snapshots = client.genericKubernetesResources(SnapshotKinds.SNAPSHOTS)
+                .inAnyNamespace()
+                .withLabel(MoverLabels.MOVER, own)
+                .list()
+                .getItems();
+        snapshots.stream().filter(which).forEach(new SnapshotContents(client)::bind);
+        delete(snapshots, which);
+    }
+
+    private static void whereSnapshotsAre(Runnable removal) {
         try {
-            // the agent's copies lose their content by name, and tenants' snapshots take the driver's snapshot with
-            // them
-            delete(
-                    client.genericKubernetesResources(SnapshotKinds.CONTENTS)
-                            .withLabel(MoverLabels.MOVER, own)
-                            .list()
-                            .getItems(),
-                    which);
-            delete(
-                    client.genericKubernetesResources(SnapshotKinds.SNAPSHOTS)
-                            .inAnyNamespace()
-                            .withLabel(MoverLabels.MOVER, own)
-                            .list()
-                            .getItems(),
-                    which);
+            removal.run();
         } catch (KubernetesClientException e) {
-            if (e.getCode() != NOT_FOUND) { // a cluster without snapshots
+            if (e.getCode() != HTTP_NOT_FOUND) { // a cluster without snapshots
                 throw e;
             }
         }

@@ -14,6 +14,9 @@ record MoverLabels(String agentNamespace) {
     /** On everything that movers need; the value is the namespace of the agent that made it. */
     static final String MOVER = "granary.dev/mover";
 
+    /** What the names of movers, and of all that is made for them, begin with. */
+    static final String NAME = "granary-mover-";
+
     Map<String, String> all() {
         return Map.of(
                 "app.kubernetes.io/part-of",

@@ -3,6 +3,7 @@ package dev.granary.agent.adapter.kubernetes.volume;
 import dev.granary.agent.application.volume.MoverProgress;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Objects;
@@ -64,6 +65,18 @@ final class RunningMover {
         return Optional.ofNullable(pod.getMetadata().getAnnotations())
                 .map(annotations -> annotations.get(OwnPod.PROGRESS))
                 .flatMap(MoverProgress::read);
+    }
+
+    /** Why it does not start. The claim is what most pods wait for, so its event says more than the pod's. */
+    String hindrance() {
+        PersistentVolumeClaim claim = client.persistentVolumeClaims()
+                .inNamespace(namespace)
+                .withName(name)
+                .get();
+        String pod = pod().map(found -> found.getMetadata().getName()).orElse(name);
+        return claim != null && claim.getSpec().getVolumeName() == null
+                ? new LastEvent(client).about(namespace, name, pod)
+                : new LastEvent(client).about(namespace, pod, name);
     }
 
     /** The last warning about the pod, or about the Job when there is none. */

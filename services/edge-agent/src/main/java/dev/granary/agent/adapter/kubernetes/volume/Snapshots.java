@@ -5,8 +5,6 @@ import dev.granary.agent.domain.volume.VolumeWay;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -66,25 +64,13 @@ final class Snapshots {
         if (snapshot == null) {
             throw new StepFailedException("Somebody removed the snapshot while it was made.");
         }
-        String content = snapshot.get("status", "boundVolumeSnapshotContentName");
-        return content == null || !Boolean.TRUE.equals(snapshot.<Boolean>get("status", "readyToUse"))
-                ? Optional.empty()
-                : handle(content)
-                        .map(handle -> new TakenSnapshot(
-                                handle, snapshot.get("status", "creationTime"), snapshot.get("status", "restoreSize")));
-    }
-
-    /** A class may keep what its snapshots leave; ours are not for keeping. */
-    private Optional<String> handle(String content) {
-        var contents = client.genericKubernetesResources(SnapshotKinds.CONTENTS).withName(content);
-        GenericKubernetesResource found = contents.get();
-        if (found == null) {
+        Optional<GenericKubernetesResource> content = new SnapshotContents(client).bind(snapshot);
+        if (!Boolean.TRUE.equals(snapshot.<Boolean>get("status", "readyToUse"))) {
             return Optional.empty();
         }
-        if ("Retain".equals(found.get("spec", "deletionPolicy"))) {
-            contents.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"deletionPolicy\":\"Delete\"}}");
-        }
-        return Optional.ofNullable(found.get("status", "snapshotHandle"));
+        return content.map(found -> found.<String>get("status", "snapshotHandle"))
+                .map(handle -> new TakenSnapshot(
+                        handle, snapshot.get("status", "creationTime"), snapshot.get("status", "restoreSize")));
     }
 
     private String error(String namespace, String name) {

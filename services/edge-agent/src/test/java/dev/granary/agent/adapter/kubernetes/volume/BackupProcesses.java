@@ -5,6 +5,7 @@ import dev.granary.agent.adapter.kubernetes.KubernetesClusterObjects;
 import dev.granary.agent.adapter.kubernetes.KubernetesJournal;
 import dev.granary.agent.adapter.kubernetes.RequestPace;
 import dev.granary.agent.application.AgentIdentity;
+import dev.granary.agent.application.CancelWork;
 import dev.granary.agent.application.ReportOutcomes;
 import dev.granary.agent.application.RunWork;
 import dev.granary.agent.application.StartWork;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's part in one backup, process after process, on an API server and with the rights of the agent. */
 final class BackupProcesses {
@@ -43,6 +45,7 @@ final class BackupProcesses {
     private final Command.StartBackup order;
     private final RecordedEvents events = new RecordedEvents();
     private final InMemoryDesiredStates states = new InMemoryDesiredStates();
+    private Command.@Nullable CancelBackup cancel;
 
     BackupProcesses(String agentNamespace, BlobStore store, String... namespaces) {
         this.agentNamespace = agentNamespace;
@@ -69,6 +72,14 @@ final class BackupProcesses {
         }
     }
 
+    /** From now on each process gets the order to cancel it, too. */
+    Command.CancelBackup cancel() {
+        var command =
+                new Command.CancelBackup(UUID.randomUUID(), CLOCK.instant().plus(LIMIT), order.backupId());
+        cancel = command;
+        return command;
+    }
+
     /** One process, as far as it gets. The command comes again until its position on the bus is noted. */
     void live(ProcessLife life) {
         try (KubernetesClient client = Shoot.shared().agentClient(agentNamespace, life)) {
@@ -77,13 +88,16 @@ final class BackupProcesses {
                     client,
                     agentNamespace,
                     states,
-                    () -> "mover-" + UUID.randomUUID(),
+                    UUID::randomUUID,
                     new MoverLimits(LIMIT, LIMIT, LIMIT, Duration.ofMillis(20)),
                     CLOCK);
             var toControlPlane = new MortalEvents(events, life);
             movers.sweep();
             line.resume();
             new StartWork<>(line, states, CLOCK).start(order);
+            if (cancel != null) {
+                new CancelWork<>(line, CLOCK).cancel(cancel).forEach(toControlPlane::report);
+            }
             new RunWork<>(line, toControlPlane, write(client, movers, life), CLOCK).run(order.workId());
             new ReportOutcomes(List.of(line), List.of(Given.tellObjects(toControlPlane)), toControlPlane).report();
         } catch (Killed e) {

@@ -14,6 +14,7 @@ import dev.granary.agent.fakes.ProcessLife;
 import dev.granary.agent.world.Shoot;
 import dev.granary.engine.backup.BackupReader;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.CommittedBackup;
 import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.pack.PackOptions;
 import dev.granary.engine.seal.LocationKeys;
@@ -25,6 +26,8 @@ import dev.granary.testing.landscape.storage.StorageDriver;
 import dev.granary.testing.landscape.storage.StorageInventory;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +63,13 @@ class KilledBackupsIT {
     private static final String TENANT = "killed-shop";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final ResourceDefinitionContext SNAPSHOT_CLASSES = new ResourceDefinitionContext.Builder()
+            .withGroup(SnapshotKinds.GROUP)
+            .withVersion("v1")
+            .withPlural("volumesnapshotclasses")
+            .withKind("VolumeSnapshotClass")
+            .withNamespaced(false)
+            .build();
 
     @TempDir
     private static Path scratch;
@@ -90,10 +103,19 @@ class KilledBackupsIT {
         await().atMost(PATIENCE).until(() -> storage.isBound(TENANT, "data"));
         Files.writeString(storage.directory(TENANT, "data").resolve("file"), "words");
         before = storage.inventory();
+        setPolicy("Retain");
+    }
+
+    /** A class that keeps what its snapshots leave is the harder case: the agent's are not for keeping. */
+    private static void setPolicy(String policy) {
+        var disk = admin.genericKubernetesResources(SNAPSHOT_CLASSES).withName("disk");
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> disk.get() != null);
+        disk.patch(PatchContext.of(PatchType.JSON_MERGE), "{\"deletionPolicy\":\"" + policy + "\"}");
     }
 
     @AfterAll
     static void end() {
+        setPolicy("Delete");
         storage.close();
     }
 
@@ -111,6 +133,16 @@ class KilledBackupsIT {
                         n + " " + changes.get(n - 1), () -> new Scene().endsAfter(ProcessLife.ofChanges(n))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theNextProcessCancelsABackupWhoseProcessWasKilledAfterAnyChange() {
+        var whole = ProcessLife.untilKilled();
+        new Scene().endsAfter(whole);
+        List<String> changes = whole.changes();
+        return IntStream.rangeClosed(1, changes.size())
+                .mapToObj(n -> dynamicTest(
+                        n + " " + changes.get(n - 1), () -> new Scene().isCancelledAfter(ProcessLife.ofChanges(n))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Running", "Succeeded"})
     void theNextProcessEndsABackupWhoseProcessWasKilledWhenItsMoverWas(String phase) {
@@ -123,6 +155,22 @@ class KilledBackupsIT {
         });
 
         scene.endsAfter(life);
+    }
+
+    /** A node that is cut off goes on for a while with the pod that was made anew elsewhere. */
+    @Test
+    void twoProcessesAtOnceEndABackupOnce() {
+        var scene = new Scene();
+        var isSecondUnderWay = new AtomicBoolean();
+        scene.node.observe(phase -> {
+            if (phase.equals("Running") && isSecondUnderWay.compareAndSet(false, true)) {
+                scene.backup.live(ProcessLife.untilKilled().meanwhile(scene.node::step));
+            }
+        });
+
+        scene.endsAfter(ProcessLife.untilKilled());
+
+        assertThat(isSecondUnderWay).isTrue();
     }
 
     @Test
@@ -167,20 +215,50 @@ class KilledBackupsIT {
 
         /** A new process does the rest, and nothing is left of any. */
         void ends() {
+            liveOnce();
+
+            assertThat(backup.entry().ended()).isInstanceOf(BackupOutcome.Succeeded.class);
+            Manifest manifest = find().orElseThrow().manifest();
+            assertThat(manifest.volumes()).hasSize(1);
+            assertThat(new BackupReader(store).verify(manifest)).isEmpty();
+        }
+
+        /** What was complete stays, and whoever cancels it hears that it was too late. */
+        void isCancelledAfter(ProcessLife life) {
+            backup.live(life.meanwhile(node::step));
+            UUID command = backup.cancel().commandId();
+            boolean wasComplete = find().isPresent();
+            liveOnce();
+
+            assertThat(backup.entry().ended())
+                    .isInstanceOf(wasComplete ? BackupOutcome.Succeeded.class : BackupOutcome.Cancelled.class);
+            assertThat(find().isPresent()).isEqualTo(wasComplete);
+            assertThat(backup.events().of(AgentEvent.CommandRejected.class).stream()
+                            .map(AgentEvent.CommandRejected::commandId)
+                            .distinct())
+                    .isEqualTo(wasComplete ? List.of(command) : List.of());
+        }
+
+        private Optional<CommittedBackup> find() {
+            return new BackupReader(store)
+                    .find(new BackupKey(Given.CLUSTER, backup.order().backupId()));
+        }
+
+        private void liveOnce() {
+            await().atMost(PATIENCE).until(KilledBackupsIT::driverIsDone);
             backup.live(ProcessLife.untilKilled().meanwhile(node::step));
 
             assertThat(backup.entry().reported()).isTrue();
-            assertThat(backup.entry().ended()).isInstanceOf(BackupOutcome.Succeeded.class);
             assertThat(backup.events().of(AgentEvent.BackupEnded.class).stream().distinct())
                     .hasSize(1);
-            Manifest manifest = new BackupReader(store)
-                    .find(new BackupKey(Given.CLUSTER, backup.order().backupId()))
-                    .orElseThrow()
-                    .manifest();
-            assertThat(manifest.volumes()).hasSize(1);
-            assertThat(new BackupReader(store).verify(manifest)).isEmpty();
             await().atMost(PATIENCE).untilAsserted(KilledBackupsIT::assertNothingLeft);
         }
+    }
+
+    /** What goes while the driver is about to make its content leaves that to the sweep after next. */
+    private static boolean driverIsDone() {
+        return left(SnapshotKinds.SNAPSHOTS, "metadata", "namespace")
+                .allMatch(snapshot -> Boolean.TRUE.equals(snapshot.<Boolean>get("status", "readyToUse")));
     }
 
     private static void assertNothingLeft() {

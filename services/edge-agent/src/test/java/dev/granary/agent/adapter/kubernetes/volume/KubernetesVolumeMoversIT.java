@@ -35,6 +35,8 @@ import dev.granary.engine.volume.stored.VolumeWriterSettings;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On an API server with the rights of the agent; controllers, kubelet and driver are played. */
@@ -122,6 +125,7 @@ class KubernetesVolumeMoversIT {
 
     @AfterEach
     void removePods() {
+        cluster.removeContents();
         admin.pods().inNamespace(AGENT).withGracePeriod(0).delete();
     }
 
@@ -184,12 +188,63 @@ class KubernetesVolumeMoversIT {
     }
 
     @Test
+    void aSnapshotThatHangsTakesWithItWhatItsClassWouldKeep() {
+        cluster.fail(Fault.SNAPSHOT_UNREADY);
+
+        assertThat(failure(SNAPSHOT)).startsWith("The snapshot was not ready within 10 minutes.");
+        assertThat(cluster.contentPolicies()).isNotEmpty().containsOnly("Delete");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
     void aJobThatIsNeverScheduledEndsWithTheEvent() {
         cluster.fail(Fault.NOT_SCHEDULED);
 
         assertThat(failure(HOST_PATH))
                 .isEqualTo("The mover did not start within 10 minutes. FailedScheduling: 0/3 nodes are available");
         assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatIsNotMadeOfTheSnapshotEndsWithTheEventOfItsClaim() {
+        cluster.fail(Fault.NOT_PROVISIONED);
+
+        assertThat(failure(SNAPSHOT)).startsWith("The mover did not start within 10 minutes. ProvisioningFailed: ");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void aVolumeThatCannotBeMountedEndsWithTheEvent() {
+        cluster.fail(Fault.NOT_MOUNTED);
+
+        assertThat(failure(HOST_PATH))
+                .isEqualTo("The mover did not start within 10 minutes."
+                        + " FailedMount: MountVolume.SetUp failed: the disk is attached elsewhere");
+        assertThat(leftovers()).isEmpty();
+    }
+
+    /** Nobody makes a pod without its account. */
+    @Test
+    void aJobThatGetsNoPodEndsWithTheEvent() {
+        cluster.fail(Fault.NO_POD);
+        setAccount("nobody");
+        try {
+            assertThat(failure(HOST_PATH)).startsWith("The mover did not start within 10 minutes. FailedCreate: ");
+        } finally {
+            setAccount("granary-agent");
+        }
+        assertThat(leftovers()).isEmpty();
+    }
+
+    private static void setAccount(String account) {
+        admin.apps()
+                .deployments()
+                .inNamespace(AGENT)
+                .withName(KubernetesVolumeMovers.AGENT)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"spec\":{\"template\":{\"spec\":{\"serviceAccountName\":\"" + account
+                                + "\",\"serviceAccount\":\"" + account + "\"}}}}");
     }
 
     @Test
@@ -263,6 +318,56 @@ class KubernetesVolumeMoversIT {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SNAPSHOT_UNREADY", "SNAPSHOT_UNBOUND"})
+    void theSweepLetsGoWhatTheClassOfAKilledAgentsSnapshotWouldKeep(Fault fault) {
+        leave(new MoverLabels(AGENT), MoverLabels.NAME + "left");
+        cluster.fail(fault);
+        cluster.step();
+        assertThat(cluster.contentPolicies()).contains("Retain");
+
+        movers().sweep();
+
+        assertThat(leftovers()).isEmpty();
+        assertThat(cluster.contentPolicies()).doesNotContain("Retain");
+    }
+
+    @Test
+    void theSweepRemovesTheContentOfAMoversSnapshotThatWentBeforeItWasMade() {
+        cluster.makeContent("snapcontent-of-mover", TENANT, MoverLabels.NAME + "gone");
+        cluster.makeContent("snapcontent-of-tenant", TENANT, "weekly");
+
+        movers().sweep();
+
+        assertThat(cluster.removeContents()).containsExactly("snapcontent-of-tenant Retain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "volumesnapshots", "volumesnapshotcontents"})
+    void whatTheApiServerDidNotRemoveAfterAMoverGoesWithTheNextSweep(String kind) {
+        try (KubernetesClient failing = Shoot.shared().agentClient(AGENT, new FailsOnce(kind, 500))) {
+            assertThat(move(movers(failing), SNAPSHOT)).isInstanceOf(MoveResult.Moved.class);
+            assertThat(leftovers()).isNotEmpty();
+
+            movers(failing).sweep();
+        }
+
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void noBackupWaitsForWhatMayNotBeRemoved() {
+        leave(new MoverLabels(AGENT), MoverLabels.NAME + "left");
+        try (KubernetesClient refused = Shoot.shared().agentClient(AGENT, new FailsOnce("volumesnapshots", 403))) {
+            movers(refused).sweep();
+            assertThat(leftovers()).isNotEmpty();
+
+            movers(refused).sweep();
+        }
+
+        assertThat(leftovers()).isEmpty();
+    }
+
     private static void leave(MoverLabels labels, String name) {
         var order = new MoveOrder(
                 ((OpenResult.Opened) new BackupSessions(
@@ -309,10 +414,10 @@ class KubernetesVolumeMoversIT {
         return movers(client);
     }
 
-    private KubernetesVolumeMovers movers(KubernetesClient agent) {
+    private KubernetesVolumeMovers movers(KubernetesClient calls) {
         var limits = new MoverLimits(
                 Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofMinutes(5));
-        return new KubernetesVolumeMovers(agent, AGENT, states, () -> "mover-" + UUID.randomUUID(), limits, clock);
+        return new KubernetesVolumeMovers(calls, AGENT, states, UUID::randomUUID, limits, clock);
     }
 
     private MoveOrder order(VolumeWay way) {

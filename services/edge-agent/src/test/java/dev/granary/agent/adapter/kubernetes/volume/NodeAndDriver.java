@@ -8,10 +8,10 @@ import dev.granary.agent.application.volume.MoverTask;
 import dev.granary.agent.world.Shoot;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Kubelet, snapshot controller and driver of one agent's movers, a step each time. A mover is run in the caller's thread on a
@@ -34,7 +35,16 @@ final class NodeAndDriver {
     enum Fault {
         NONE,
         SNAPSHOT_HANGS,
+        /** The content is there, and its snapshot does not say so yet. */
+        SNAPSHOT_UNBOUND,
+        /** The content is there, and never ready. */
+        SNAPSHOT_UNREADY,
+        /** The volume of the snapshot is not made, and so the pod is not scheduled. */
+        NOT_PROVISIONED,
+        /** The Job controller may not make the pod. */
+        NO_POD,
         NOT_SCHEDULED,
+        NOT_MOUNTED,
         EVICTED,
         KILLED
     }
@@ -88,26 +98,19 @@ final class NodeAndDriver {
             return;
         }
         if (fault == Fault.SNAPSHOT_HANGS) {
-            warn(snapshot, "VolumeSnapshot", "SnapshotContentCreationFailed", "the driver is out of quota");
+            Warnings.tell(admin, snapshot, "SnapshotContentCreationFailed", "the driver is out of quota");
             return;
         }
         String content = "snapcontent-" + snapshot.getMetadata().getUid();
-        var made = admin.resource(new GenericKubernetesResourceBuilder()
-                        .withApiVersion(SnapshotKinds.API_VERSION)
-                        .withKind("VolumeSnapshotContent")
-                        .withNewMetadata()
-                        .withName(content)
-                        .endMetadata()
-                        .addToAdditionalProperties("spec", Map.of("deletionPolicy", "Retain"))
-                        .build())
-                .create();
-        made.setAdditionalProperty("status", Map.of("snapshotHandle", "handle-1"));
-        admin.resource(made).updateStatus();
+        makeContent(content, snapshot.getMetadata().getNamespace(), name(snapshot));
+        if (fault == Fault.SNAPSHOT_UNBOUND) {
+            return;
+        }
         snapshot.setAdditionalProperty(
                 "status",
                 Map.of(
                         "readyToUse",
-                        true,
+                        fault != Fault.SNAPSHOT_UNREADY,
                         "boundVolumeSnapshotContentName",
                         content,
                         "creationTime",
@@ -117,18 +120,78 @@ final class NodeAndDriver {
         admin.resource(snapshot).updateStatus();
     }
 
+    /** Of a class that keeps the driver's snapshots. */
+    void makeContent(String content, String namespace, String snapshot) {
+        var made = admin.resource(new GenericKubernetesResourceBuilder()
+                        .withApiVersion(SnapshotKinds.API_VERSION)
+                        .withKind("VolumeSnapshotContent")
+                        .withNewMetadata()
+                        .withName(content)
+                        .endMetadata()
+                        .addToAdditionalProperties(
+                                "spec",
+                                Map.of(
+                                        "deletionPolicy",
+                                        "Retain",
+                                        "source",
+                                        Map.of("volumeHandle", "volume-1"),
+                                        "volumeSnapshotRef",
+                                        Map.of("namespace", namespace, "name", snapshot)))
+                        .build())
+                .create();
+        made.setAdditionalProperty("status", Map.of("snapshotHandle", "handle-1"));
+        admin.resource(made).updateStatus();
+    }
+
+    /** Those that are there of the driver. */
+    List<String> contentPolicies() {
+        return contents()
+                .map(content -> content.<String>get("spec", "deletionPolicy"))
+                .toList();
+    }
+
+    /** As the snapshot controller does once their snapshots are gone. The names and policies of those that were there. */
+    List<String> removeContents() {
+        List<GenericKubernetesResource> contents = contents().toList();
+        contents.forEach(content -> admin.resource(content).delete());
+        return contents.stream()
+                .map(content -> name(content) + " " + content.get("spec", "deletionPolicy"))
+                .toList();
+    }
+
+    private Stream<GenericKubernetesResource> contents() {
+        return admin.genericKubernetesResources(SnapshotKinds.CONTENTS).list().getItems().stream()
+                .filter(content -> name(content).startsWith("snapcontent-"));
+    }
+
     private void run(Job job) {
         jobs.add(job);
-        admin.genericKubernetesResources(SnapshotKinds.CONTENTS).list().getItems().stream()
-                .filter(content -> name(content).startsWith("snapcontent-"))
-                .forEach(content -> policies.add(content.get("spec", "deletionPolicy")));
-        Pod pod = madePod(job);
-        if (fault == Fault.NOT_SCHEDULED) {
-            warn(pod, "Pod", "FailedScheduling", "0/3 nodes are available");
+        policies.addAll(contentPolicies());
+        if (fault == Fault.NO_POD) {
+            Warnings.tell(admin, job, "FailedCreate", "Error creating: pods are forbidden: exceeded quota");
             return;
         }
-        pod.setStatus(status(job));
-        admin.resource(pod).updateStatus();
+        Pod pod = madePod(job);
+        switch (fault) {
+            case NOT_SCHEDULED -> Warnings.tell(admin, pod, "FailedScheduling", "0/3 nodes are available");
+            case NOT_PROVISIONED -> {
+                Warnings.tell(admin, pod, "FailedScheduling", "pod has unbound immediate PersistentVolumeClaims");
+                Warnings.tell(admin, claim(job), "ProvisioningFailed", "the quota for disks is exceeded");
+            }
+            case NOT_MOUNTED ->
+                Warnings.tell(admin, pod, "FailedMount", "MountVolume.SetUp failed: the disk is attached elsewhere");
+            case NONE, SNAPSHOT_HANGS, SNAPSHOT_UNBOUND, SNAPSHOT_UNREADY, NO_POD, EVICTED, KILLED -> {
+                pod.setStatus(status(job));
+                admin.resource(pod).updateStatus();
+            }
+        }
+    }
+
+    private PersistentVolumeClaim claim(Job job) {
+        return admin.persistentVolumeClaims()
+                .inNamespace(agentNamespace)
+                .withName(name(job))
+                .require();
     }
 
     private Pod madePod(Job job) {
@@ -186,24 +249,6 @@ final class NodeAndDriver {
             }
         }
         return variables;
-    }
-
-    private void warn(HasMetadata about, String kind, String reason, String message) {
-        admin.resource(new EventBuilder()
-                        .withNewMetadata()
-                        .withGenerateName("warning-")
-                        .withNamespace(about.getMetadata().getNamespace())
-                        .endMetadata()
-                        .withType("Warning")
-                        .withReason(reason)
-                        .withMessage(message)
-                        .withNewInvolvedObject()
-                        .withKind(kind)
-                        .withNamespace(about.getMetadata().getNamespace())
-                        .withName(name(about))
-                        .endInvolvedObject()
-                        .build())
-                .create();
     }
 
     private static String name(HasMetadata object) {
