@@ -75,7 +75,8 @@ final class Provisioner {
     }
 
     private boolean fails(PersistentVolumeClaim claim) {
-        Fault fault = faults.of(Step.PROVISION);
+        Fault fault =
+                faults.next(claim.getSpec().getDataSource() == null ? Step.PROVISION : Step.PROVISION_FROM_SNAPSHOT);
         if (fault == Fault.REFUSED) {
             events.warn(claim, "ProvisioningFailed", "failed to provision volume: the quota for disks is exceeded");
         }

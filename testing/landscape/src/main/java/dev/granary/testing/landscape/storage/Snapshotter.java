@@ -61,7 +61,7 @@ final class Snapshotter {
     }
 
     private void take(GenericKubernetesResource snapshot) {
-        Fault fault = faults.of(Step.SNAPSHOT);
+        Fault fault = faults.next(Step.SNAPSHOT);
         if (fault == Fault.REFUSED) {
             refuse(snapshot, "failed to create snapshot: the driver is out of quota");
         }

@@ -8,7 +8,10 @@ public final class StorageFaults {
 
     /** What the driver is asked to do. */
     public enum Step {
+        /** An empty volume. */
         PROVISION,
+        /** A volume with what a snapshot holds. */
+        PROVISION_FROM_SNAPSHOT,
         SNAPSHOT
     }
 
@@ -18,6 +21,8 @@ public final class StorageFaults {
         NONE,
         /** The driver says no, in an event and where the object has a place for it; it is asked again and again. */
         REFUSED,
+        /** The driver says no once, and yes when it is asked again. */
+        REFUSED_ONCE,
         /** The driver never answers. */
         HANGS
     }
@@ -30,7 +35,13 @@ public final class StorageFaults {
         faults.put(step, fault);
     }
 
-    synchronized Fault of(Step step) {
-        return faults.getOrDefault(step, Fault.NONE);
+    /** How it goes this time. */
+    synchronized Fault next(Step step) {
+        Fault fault = faults.getOrDefault(step, Fault.NONE);
+        if (fault != Fault.REFUSED_ONCE) {
+            return fault;
+        }
+        faults.put(step, Fault.NONE);
+        return Fault.REFUSED;
     }
 }

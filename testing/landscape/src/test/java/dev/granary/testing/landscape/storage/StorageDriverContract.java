@@ -219,6 +219,38 @@ abstract class StorageDriverContract {
         until(() -> isBound("data"));
     }
 
+    @Test
+    void volumeOfASnapshotIsRefusedByItself() {
+        boundDirectory("data");
+        snapshot(namespace, "snap", Map.of("persistentVolumeClaimName", "data"));
+        until(() -> isReady(namespace, "snap"));
+        driver.faults().set(Step.PROVISION_FROM_SNAPSHOT, Fault.REFUSED);
+
+        claim("copy", StorageDriver.DISK_AT_ONCE, "snap");
+        claim("empty", StorageDriver.DISK_AT_ONCE);
+
+        until(() -> isBound("empty"));
+        until(() -> hasEvent("copy", "ProvisioningFailed"));
+        driver.faults().set(Step.PROVISION_FROM_SNAPSHOT, Fault.NONE);
+        until(() -> isBound("copy"));
+    }
+
+    @Test
+    void volumeThatIsRefusedOnceIsMadeTheNextTime() {
+        driver.faults().set(Step.PROVISION, Fault.REFUSED_ONCE);
+
+        claim("data", StorageDriver.DISK_AT_ONCE);
+
+        until(() -> isBound("data"));
+        assertThat(hasEvent("data", "ProvisioningFailed")).isTrue();
+    }
+
+    private boolean hasEvent(String object, String reason) {
+        return client.v1().events().inNamespace(namespace).list().getItems().stream()
+                .anyMatch(event -> event.getReason().equals(reason)
+                        && event.getInvolvedObject().getName().equals(object));
+    }
+
     private Path boundDirectory(String claim) {
         claim(claim, StorageDriver.DISK_AT_ONCE);
         until(() -> isBound(claim));

@@ -35,6 +35,8 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +48,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -175,9 +178,6 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
 
     @Override
     protected boolean hasItsVolume(FillOrder order, String volume) {
-        var found = admin.persistentVolumes().withName(volume).require();
-        assertThat(found.getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Delete");
-        assertThat(found.getMetadata().getAnnotations().keySet()).noneMatch(name -> name.startsWith("granary.dev/"));
         try {
             return storage.isBound(tenant, order.claim())
                     && Files.readString(storage.directory(tenant, order.claim()).resolve("file"))
@@ -207,10 +207,19 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
             assertThat(left()).isEmpty();
             List<String> claimed = admin.persistentVolumeClaims().inNamespace(tenant).list().getItems().stream()
                     .map(claim -> claim.getSpec().getVolumeName())
+                    .filter(Objects::nonNull)
                     .toList();
+            assertThat(claimed).allSatisfy(KubernetesNewVolumesIT::assertNobodysButItsClaims);
             assertThat(storage.inventory().volumes())
                     .allMatch(volume -> volumesBefore.contains(volume) || claimed.contains(volume));
         });
+    }
+
+    private static void assertNobodysButItsClaims(String volume) {
+        var found = admin.persistentVolumes().withName(volume).get();
+        assertThat(found).isNotNull();
+        assertThat(found.getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Delete");
+        assertThat(found.getMetadata().getAnnotations().keySet()).noneMatch(name -> name.startsWith("granary.dev/"));
     }
 
     /** Waits are where a process spends its time: for the mover's start and end, and for the volume to be let go. */
@@ -355,6 +364,66 @@ class KubernetesNewVolumesIT extends NewVolumesContract {
             assertThat(offer.reason()).isEqualTo(Reason.VOLUME_RESTORE_FAILED);
             assertThat(offer.message()).contains("(500): injected");
         }
+        awaitNothingLeft();
+    }
+
+    @Test
+    void aMoverOfTheFormerImageIsWaitedFor() {
+        FillOrder order = order(UUID.randomUUID(), DATA);
+        dieAt(1, order);
+        setImage("agent:2");
+        try {
+            assertThat(volumes().offer(order, patience())).isInstanceOf(Offer.Offered.class);
+
+            assertThat(node.ran())
+                    .singleElement()
+                    .satisfies(pod -> assertThat(pod.getContainers().getFirst().getImage())
+                            .isEqualTo("agent:1"));
+        } finally {
+            setImage("agent:1");
+        }
+    }
+
+    private static void setImage(String image) {
+        admin.apps()
+                .deployments()
+                .inNamespace(AGENT)
+                .withName(KubernetesVolumeMovers.AGENT)
+                .patch(
+                        PatchContext.of(PatchType.JSON),
+                        "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/image\",\"value\":\"" + image
+                                + "\"}]");
+    }
+
+    @Test
+    void aVolumeThatIsRefusedOnceIsFilledAllTheSame() {
+        storage.faults().set(Step.PROVISION, Fault.REFUSED_ONCE);
+
+        var offer = volumes().offer(order(UUID.randomUUID(), DATA, StorageDriver.DISK_AT_ONCE), patience());
+
+        assertThat(offer).isInstanceOf(Offer.Offered.class);
+    }
+
+    @Test
+    void aVolumeThatCannotBeMountedEndsWithTheEvent() {
+        node.fail(PlayedNode.Fault.NOT_MOUNTED);
+
+        var offer = (Offer.NotOffered) volumes(Duration.ofSeconds(5)).offer(order(UUID.randomUUID(), DATA), patience());
+
+        assertThat(offer.message())
+                .startsWith("The mover did not start within")
+                .endsWith("FailedMount: MountVolume.SetUp failed: the disk is attached elsewhere");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void anEvictedMoverSaysWhyAndLeavesNothing() {
+        node.fail(PlayedNode.Fault.EVICTED);
+
+        var offer = (Offer.NotOffered) volumes().offer(order(UUID.randomUUID(), DATA), patience());
+
+        assertThat(offer.message())
+                .isEqualTo("The pod of the mover failed. Evicted: The node was low on resource: memory.");
         awaitNothingLeft();
     }
 

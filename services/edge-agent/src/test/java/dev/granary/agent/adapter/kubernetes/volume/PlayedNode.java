@@ -40,6 +40,15 @@ final class PlayedNode {
         String run(Map<String, String> environment, Path root);
     }
 
+    /** What goes wrong with a pod. */
+    enum Fault {
+        NONE,
+        /** Its volume is there and cannot be mounted. */
+        NOT_MOUNTED,
+        /** It is thrown off the node while it runs. */
+        EVICTED
+    }
+
     private static final String OF_A_JOB = "batch.kubernetes.io/job-name";
     private static final String SELECTED_NODE = "volume.kubernetes.io/selected-node";
 
@@ -49,6 +58,7 @@ final class PlayedNode {
     private final Program program;
     private final List<PodSpec> ran = new ArrayList<>();
     private Consumer<String> observer = phase -> {};
+    private Fault fault = Fault.NONE;
 
     PlayedNode(KubernetesClient admin, String agentNamespace, StorageDriver storage, Program program) {
         this.admin = admin;
@@ -60,6 +70,10 @@ final class PlayedNode {
     /** Told the phase whenever a pod comes to a new one. */
     void observe(Consumer<String> newObserver) {
         observer = newObserver;
+    }
+
+    void fail(Fault next) {
+        fault = next;
     }
 
     /** The pods that were run. */
@@ -76,7 +90,13 @@ final class PlayedNode {
     private void step(Pod pod) {
         switch (phase(pod)) {
             case "Pending" -> schedule(pod);
-            case "Running" -> run(pod);
+            case "Running" -> {
+                if (fault == Fault.EVICTED) {
+                    evict(pod);
+                } else {
+                    run(pod);
+                }
+            }
             default -> {
                 // it has ended
             }
@@ -98,7 +118,9 @@ final class PlayedNode {
         if (claim == null) {
             return;
         }
-        if (storage.isBound(agentNamespace, name)) {
+        if (storage.isBound(agentNamespace, name) && fault == Fault.NOT_MOUNTED) {
+            mountNothing(pod);
+        } else if (storage.isBound(agentNamespace, name)) {
             ran.add(pod.getSpec());
             update(
                     pod,
@@ -108,6 +130,32 @@ final class PlayedNode {
             String change = "{\"metadata\":{\"annotations\":{\"" + SELECTED_NODE + "\":\"node-1\"}}}";
             admin.resource(claim).patch(PatchContext.of(PatchType.JSON_MERGE), change);
         }
+    }
+
+    private void mountNothing(Pod pod) {
+        if (pod.getStatus() != null && !pod.getStatus().getContainerStatuses().isEmpty()) {
+            return;
+        }
+        update(
+                pod,
+                "Pending",
+                new ContainerStateBuilder()
+                        .withNewWaiting()
+                        .withReason("ContainerCreating")
+                        .endWaiting()
+                        .build());
+        Warnings.tell(admin, pod, "FailedMount", "MountVolume.SetUp failed: the disk is attached elsewhere");
+    }
+
+    private void evict(Pod pod) {
+        admin.pods().resource(pod).editStatus(found -> {
+            found.setStatus(new PodStatusBuilder()
+                    .withPhase("Failed")
+                    .withReason("Evicted")
+                    .withMessage("The node was low on resource: memory.")
+                    .build());
+            return found;
+        });
     }
 
     private static String claim(Pod pod) {
