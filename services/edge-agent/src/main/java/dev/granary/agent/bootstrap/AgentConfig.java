@@ -95,7 +95,8 @@ public interface AgentConfig {
 
     /**
      * Most requests to the API server in any second for reading and writing backed up objects. A restore takes one for each
-     * new object and two for each that is there, so this bounds its speed too.
+     * new object and two for each that is there, so this bounds its speed too. What it takes to move a volume (about twenty, and a
+     * look each two seconds), and what the agent notes in its own namespace, is not counted and does not wait.
      *
      * <p>Limits: at least 1, or the agent does not start; more than the API server bears is answered with 429, which the
      * agent obeys.
