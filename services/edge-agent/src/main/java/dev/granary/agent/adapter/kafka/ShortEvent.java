@@ -4,6 +4,7 @@ import dev.granary.agent.domain.AgentEvent;
 import dev.granary.agent.domain.BackedUpObject;
 import dev.granary.agent.domain.BackupOutcome;
 import dev.granary.agent.domain.BackupTotals;
+import dev.granary.agent.domain.Problem;
 import dev.granary.agent.domain.RestoreOutcome;
 import dev.granary.agent.domain.RestoreReport;
 import dev.granary.agent.domain.RestoredObject;
@@ -11,6 +12,7 @@ import dev.granary.agent.domain.Shortened;
 import dev.granary.agent.domain.VerificationOutcome;
 import dev.granary.agent.domain.VerificationReport;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Events that the bus finds too large, as small as they can be and still say how things ended. What is left of a list is
@@ -59,10 +61,18 @@ final class ShortEvent {
                 new BackupOutcome.Succeeded(it.startedAt(), it.finishedAt(), shortened(it.totals()));
             case BackupOutcome.PartiallySucceeded it ->
                 new BackupOutcome.PartiallySucceeded(
-                        it.startedAt(), it.finishedAt(), shortened(it.totals()), first(it.problems()));
+                        it.startedAt(), it.finishedAt(), shortened(it.totals()), shortened(it.problems()));
             case BackupOutcome.Failed it -> it;
             case BackupOutcome.Cancelled it -> it;
         };
+    }
+
+    private static List<Problem> shortened(List<Problem> problems) {
+        int more = problems.size() - MOST;
+        return more <= 0
+                ? problems
+                : Stream.concat(first(problems).stream(), Stream.of(Problem.more(more)))
+                        .toList();
     }
 
     private static BackupTotals shortened(BackupTotals it) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,5 +73,17 @@ class ShortEventTest {
         assertThat(AvroCodec.encode(told)).hasSizeLessThan(200_000);
         assertThat(told).hasSameClassAs(whole);
         assertThat(told.get("commandId")).isEqualTo(whole.get("commandId"));
+    }
+
+    @Test
+    void saysHowManyProblemsItLeavesOut() {
+        var problems = many(new Problem("Pod", "shop", "p", "Reason", "Why."));
+        var totals = new BackupTotals(1, 2, 3, 4, List.of());
+        var event =
+                new AgentEvent.BackupEnded(ID, ID, new BackupOutcome.PartiallySucceeded(NOW, NOW, totals, problems));
+
+        var told = (BackupOutcome.PartiallySucceeded) ((AgentEvent.BackupEnded) ShortEvent.of(event)).outcome();
+
+        assertThat(told.problems()).hasSize(11).endsWith(Problem.more(490));
     }
 }
