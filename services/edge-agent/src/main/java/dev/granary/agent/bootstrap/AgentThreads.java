@@ -50,14 +50,15 @@ public class AgentThreads {
         this.regularly = lanes.regularly();
         this.stopping = stopping;
         this.retry = new Retry(stopping);
-        this.threads = Stream.concat(
-                        Stream.of(
-                                commandThread,
-                                Worker.thread("outcomes", this::reportOutcomes),
-                                Worker.thread("tidy up", this::tidyUp),
-                                Worker.thread("look again", this::lookAgain),
-                                Worker.thread("heartbeat", this::beat)),
-                        lanes.all().stream().map(lane -> Worker.thread(lane.name(), () -> work(lane))))
+        Stream<Thread> working = Stream.concat(
+                Stream.of(
+                        commandThread,
+                        Worker.thread("outcomes", this::reportOutcomes),
+                        Worker.thread("tidy up", this::tidyUp),
+                        Worker.thread("look again", this::lookAgain)),
+                lanes.all().stream().map(lane -> Worker.thread(lane.name(), () -> work(lane))));
+        // the heart begins last: it stops for a thread that is not alive
+        this.threads = Stream.concat(working, Stream.of(Worker.thread("heartbeat", this::beat)))
                 .toList();
     }
 
