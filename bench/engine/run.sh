@@ -39,7 +39,7 @@ timed() { # NAME command ...: appends seconds, KiB, and seconds of the processor
   shift
   if ! /usr/bin/time -a -o "$work/times/$name" -f '%e %M %U %S' "$@" >"$work/last.out" 2>"$work/last.err"; then
     cat "$work/last.out" "$work/last.err" >&2
-    return 1
+    exit 1
   fi
 }
 
