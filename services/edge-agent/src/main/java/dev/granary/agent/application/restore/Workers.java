@@ -16,7 +16,7 @@ final class Workers implements AutoCloseable {
     private final Semaphore places;
     private final Semaphore bytes = new Semaphore(MOST_BYTES);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     Workers(int count) {
         this.places = new Semaphore(count);
@@ -25,7 +25,7 @@ final class Workers implements AutoCloseable {
     /**
      * Begins a piece of work as soon as there is room for it.
      *
-     * @throws RuntimeException the failure of an earlier one
+     * @throws RuntimeException the failure of an earlier one, or an {@link Error}
      */
     void submit(int size, Runnable work) throws InterruptedException {
         int weight = Math.clamp(size, 1, MOST_BYTES);
@@ -35,7 +35,7 @@ final class Workers implements AutoCloseable {
         threads.execute(() -> {
             try {
                 work.run();
-            } catch (RuntimeException e) { // thread edge: the one who submits rethrows it
+            } catch (RuntimeException | Error e) { // thread edge: the one who submits rethrows it
                 failure.compareAndSet(null, e);
             } finally {
                 places.release();
@@ -51,9 +51,10 @@ final class Workers implements AutoCloseable {
     }
 
     private void throwFailure() {
-        RuntimeException first = failure.get();
-        if (first != null) {
-            throw first;
+        switch (failure.get()) {
+            case RuntimeException first -> throw first;
+            case Error first -> throw first;
+            case null, default -> {}
         }
     }
 
