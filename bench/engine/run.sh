@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures ./granary repository beside restic, and beside what the machine allows. Run bench/engine/run.sh help.
+# Measures ./granary repository beside restic and kopia, and beside what the machine allows. Run bench/engine/run.sh help.
 # shellcheck disable=SC2016 # scripts for other shells
 set -euo pipefail
 
@@ -7,10 +7,11 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$here/../..
 work=${GRANARY_BENCH:-$root/target/bench}
 restic=${RESTIC:-restic}
+kopia=${KOPIA:-kopia}
 rounds=5
 memory=
 cluster=0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10
-export RESTIC_PASSWORD=bench
+export RESTIC_PASSWORD=bench KOPIA_PASSWORD=bench KOPIA_CHECK_FOR_UPDATES=false
 
 usage() {
   cat <<'END'
@@ -19,7 +20,7 @@ usage: bench/engine/run.sh [-n ROUNDS] [-m MIB] [large] [small] [pages] [limits]
   large   2 GiB in 4 files, half of it compressible: first backup, restore
   small   100,000 files, 1.2 GB: first backup, unchanged backup, restore
   pages   1 GiB of which 44 % remain after compression, then 1 in 100 of its pages of 8 KiB rewritten: what the second backup adds
-  limits  read, hash, compress and write the 2 GiB, with one process per processor
+  limits  read, hash, compress and write the 2 GiB, with one process per processor; copy the 100,000 files
   many    2,000,000 files of up to 200 bytes: first backup, unchanged backup, restore
   sparse  a file of 50 GiB, all but 50 MiB of it holes: first backup, restore
   hundred 256 MiB, and 1 in 1,000 of its pages of 8 KiB rewritten before each of 101 backups: the first two and the last two of them
@@ -28,7 +29,8 @@ The first four without arguments. -n says how many rounds, 5 when left out; with
 many MiB, as a mover does (needs root). Whole processes on a directory store, compressed and encrypted; the tools take turns in each
 round, the page cache is warm. Each line: case, tool, median seconds, MB/s of the data, median seconds of
 the processors, peak resident MiB, MB in the store, the seconds of each round.
-Data and stores lie in target/bench, or GRANARY_BENCH (25 GB). RESTIC names restic where it is not on the path.
+Data and stores lie in target/bench, or GRANARY_BENCH (25 GB). RESTIC and KOPIA name restic and kopia where they are
+not on the path.
 END
 }
 
@@ -75,24 +77,36 @@ stored() { megabytes "$work/store-$2" >>"$work/times/$1.stored"; } # NAME tool
 new_store() { # tool
   rm -rf "$work/store-$1"
   mkdir "$work/store-$1"
-  if [ "$1" = restic ]; then "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" init; fi
+  case $1 in
+    restic) "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" init ;;
+    kopia)
+      rm -rf "$work/kopia-cache"
+      run_kopia repository create filesystem --path "$work/store-kopia" --cache-directory "$work/kopia-cache" >"$work/last.out" 2>&1
+      run_kopia policy set --global --compression zstd >"$work/last.out" 2>&1
+      ;;
+  esac
 }
 
+run_kopia() { "$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress "$@"; }
+
 back_up() { # NAME tool directory
+  source=$3
   case $2 in
     granary) granary "$1" backup-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$3" ;;
     restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" backup "$3" ;;
+    kopia) timed "$1" "$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress snapshot create "$3" ;;
   esac
 }
 
-restore() { # NAME tool
+restore() { # NAME tool; of what was backed up last
   local target=$work/restored/$1-$RANDOM
   mkdir -p "$work/restored"
   case $2 in
     granary) granary "$1" restore-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$target" ;;
     restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" restore latest --sparse --target "$target" ;;
+    kopia) timed "$1" "$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress restore --write-sparse-files --snapshot-time latest "$source" "$target" ;;
   esac
 }
 
@@ -187,6 +201,10 @@ run_case() {
       limit aes-256-ctr 'openssl enc -aes-256-ctr -K 00 -iv 00 -in "$0" -out /dev/null 2>/dev/null'
       limit write 'dd if="$0" of="'"$work"'/written-${0##*/}" bs=1M conv=fsync status=none'
       rm -f "$work"/written-*
+      data small small 100000 24576
+      timed limit-copy-small bash -c 'cp -r "$1" "$2" && sync -f "$2"' copy "$work/small" "$work/copied"
+      report limit-copy-small "$(megabytes "$work/small")"
+      rm -rf "$work/copied"
       return
       ;;
     *) usage >&2 && exit 2 ;;
@@ -212,7 +230,9 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 printf 'bench  %s\n' "$(head -c 32 /dev/zero | base64)" >"$work/key"
 "$root/granary" repository --help >/dev/null # built and trained before anything is measured
 tools=granary
-if command -v "$restic" >/dev/null; then tools="granary restic"; else printf 'not measured: restic (not found)\n'; fi
+for tool in restic kopia; do
+  if command -v "${!tool}" >/dev/null; then tools="$tools $tool"; else printf 'not measured: %s (not found)\n' "$tool"; fi
+done
 printf 'machine: %s processors, load %s, %s rounds\n' "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)" "$rounds"
 [ $# -gt 0 ] || set -- limits large small pages
 for name in "$@"; do run_case "$name"; done

@@ -73,6 +73,7 @@ class RepositoryToolTest {
         assertThat(second.get("parent").asText()).isEqualTo(first);
         assertThat(second.get("bytesStored").asLong()).isLessThan(100_000);
         assertThat(backUp("--parent", "none").get("mode").asText()).isEqualTo("full");
+        assertThat(backUp("--parent", first).get("parent").asText()).isEqualTo(first);
         tool.run("restore-directory", "--backup", first, target.toString()).expecting(ExitCode.OK);
         assertThat(target.resolve("new")).doesNotExist();
     }
