@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.engine.catalogue.Catalogue;
 import dev.granary.engine.catalogue.CatalogueEntry;
 import dev.granary.engine.manifest.BackupKey;
+import dev.granary.engine.manifest.Manifest;
 import dev.granary.engine.protocol.OrphanReports.Report;
 import dev.granary.engine.store.BlobName;
 import dev.granary.engine.store.BlobStore;
@@ -39,8 +40,8 @@ class OrphanReportsTest {
                 .contains("{\"name\":\"" + Given.pack("bb") + "\",\"size\":2,\"ageSeconds\":259200,"
                         + "\"why\":\"pack-of-no-backup\"}")
                 .last()
-                .isEqualTo("{\"formatVersion\":\"1.0\",\"writtenAt\":\"" + clock.instant() + "\",\"orphans\":"
-                        + report.orphans() + ",\"bytes\":" + report.bytes() + "}");
+                .isEqualTo("{\"formatVersion\":\"" + Manifest.FORMAT_VERSION + "\",\"writtenAt\":\"" + clock.instant()
+                        + "\",\"orphans\":" + report.orphans() + ",\"bytes\":" + report.bytes() + "}");
         assertThat(lines(report.name())).hasSize((int) report.orphans() + 1);
     }
 
