@@ -25,7 +25,9 @@ class WorkersTest {
             workers.finish();
         }
 
-        assertThat(done).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 100).boxed().toList());
+        assertThat(done)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 100).boxed().toList());
     }
 
     static List<Throwable> failures() {
