@@ -46,11 +46,11 @@ public final class StoreMeters implements StoreObserver {
 
     @Override
     public void sent(long bytes) {
-        sent.increment(bytes);
+        sent.increment((double) bytes);
     }
 
     @Override
     public void received(long bytes) {
-        received.increment(bytes);
+        received.increment((double) bytes);
     }
 }
