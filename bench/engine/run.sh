@@ -8,6 +8,7 @@ root=$here/../..
 work=${GRANARY_BENCH:-$root/target/bench}
 restic=${RESTIC:-restic}
 kopia=${KOPIA:-kopia}
+run_kopia=("$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress)
 rounds=5
 memory=
 cluster=0f6d2f44-7a0b-4a57-8d61-6f6f3d1f6a10
@@ -81,13 +82,11 @@ new_store() { # tool
     restic) "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" init ;;
     kopia)
       rm -rf "$work/kopia-cache"
-      run_kopia repository create filesystem --path "$work/store-kopia" --cache-directory "$work/kopia-cache" >"$work/last.out" 2>&1
-      run_kopia policy set --global --compression zstd >"$work/last.out" 2>&1
+      "${run_kopia[@]}" repository create filesystem --path "$work/store-kopia" --cache-directory "$work/kopia-cache" >"$work/last.out" 2>&1
+      "${run_kopia[@]}" policy set --global --compression zstd >"$work/last.out" 2>&1
       ;;
   esac
 }
-
-run_kopia() { "$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress "$@"; }
 
 back_up() { # NAME tool directory
   source=$3
@@ -95,7 +94,7 @@ back_up() { # NAME tool directory
     granary) granary "$1" backup-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$3" ;;
     restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" backup "$3" ;;
-    kopia) timed "$1" "$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress snapshot create "$3" ;;
+    kopia) timed "$1" "${run_kopia[@]}" snapshot create "$3" ;;
   esac
 }
 
@@ -106,7 +105,7 @@ restore() { # NAME tool; of what was backed up last
     granary) granary "$1" restore-directory --store "$work/store-granary" --cluster $cluster \
       --key-file "$work/key" --output json "$target" ;;
     restic) timed "$1" "$restic" -q --cache-dir "$work/cache" -r "$work/store-restic" restore latest --sparse --target "$target" ;;
-    kopia) timed "$1" "$kopia" --config-file "$work/kopia.config" --log-dir "$work/kopia-logs" --no-progress restore --write-sparse-files --snapshot-time latest "$source" "$target" ;;
+    kopia) timed "$1" "${run_kopia[@]}" restore --write-sparse-files --snapshot-time latest "$source" "$target" ;;
   esac
 }
 

@@ -90,12 +90,7 @@ class RunVolumeRestoreTest {
     @ParameterizedTest
     @EnumSource
     void theNextProcessEndsWhatAKilledOneBegan(State where) {
-        volumes.watch(state -> {
-            if (state == where) {
-                throw new Killed();
-            }
-        });
-        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+        runUntilKilled(where);
 
         startAgain();
         run();
@@ -108,12 +103,7 @@ class RunVolumeRestoreTest {
     @EnumSource
     void whatAVolumeLacksIsKnownToTheProcessAfterAKilledOne(State where) {
         volumes.loseFiles(2);
-        volumes.watch(state -> {
-            if (state == where) {
-                throw new Killed();
-            }
-        });
-        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+        runUntilKilled(where);
 
         startAgain();
         run();
@@ -156,12 +146,7 @@ class RunVolumeRestoreTest {
 
     @Test
     void theNextProcessCountsTheVolumesOfAKilledOne() {
-        volumes.watch(state -> {
-            if (state == State.CLAIMED) {
-                throw new Killed();
-            }
-        });
-        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+        runUntilKilled(State.CLAIMED);
         startAgain();
         volumes.watch(state -> clock.advance(Duration.ofSeconds(3)));
         int before = events.of(AgentEvent.RestoreProgressed.class).size();
@@ -210,12 +195,7 @@ class RunVolumeRestoreTest {
     @ParameterizedTest
     @EnumSource
     void aRestoreThatIsCancelledAfterItsProcessWasKilledLeavesNothingEither(State where) {
-        volumes.watch(state -> {
-            if (state == where) {
-                throw new Killed();
-            }
-        });
-        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
+        runUntilKilled(where);
         startAgain();
         journal.cancel(order.restoreId(), UUID.randomUUID());
 
@@ -254,6 +234,15 @@ class RunVolumeRestoreTest {
         assertThat(outcome()).isInstanceOf(RestoreOutcome.Failed.class);
         startAgain();
         assertNothingLeft();
+    }
+
+    private void runUntilKilled(State where) {
+        volumes.watch(state -> {
+            if (state == where) {
+                throw new Killed();
+            }
+        });
+        assertThatThrownBy(this::run).isInstanceOf(Killed.class);
     }
 
     private void startAgain() {
